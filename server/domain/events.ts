@@ -1,0 +1,53 @@
+/**
+ * Everything that can happen in the company, as one room tells the others. Ids only: names and
+ * texts are read when they are needed, by the policies of that moment.
+ */
+export type DomainEvent =
+  // identity
+  | { type: 'person.changed'; personId: string }
+  | { type: 'person.joined'; personId: string }
+  | { type: 'person.ended'; personId: string }
+  | { type: 'session.ended'; sessionId: string; personId: string }
+  | { type: 'account.changed'; accountId: string; personId: string }
+  // audience
+  | { type: 'membership.changed'; personId: string; audienceId: string }
+  // organisation
+  | { type: 'chart.changed'; chartId: string }
+  // conversation
+  | {
+      type: 'entry.published';
+      entryId: string;
+      kind: EntryKind;
+      audienceId: string;
+      authorId: string;
+      threadId: string | null;
+    }
+  | { type: 'entry.edited'; entryId: string; kind: EntryKind }
+  | {
+      type: 'entry.removed';
+      entryId: string;
+      kind: EntryKind;
+      threadId: string | null;
+      cause: 'deleted' | 'hidden';
+    }
+  | { type: 'entry.restored'; entryId: string; kind: EntryKind; threadId: string | null }
+  | { type: 'reaction.changed'; entryId: string; personId: string }
+  | { type: 'entry.reported'; entryId: string; reportId: string }
+  | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
+  // projects
+  | { type: 'project.changed'; projectId: string }
+  | { type: 'status.published'; projectId: string; entryId: string }
+  // pinboard
+  | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
+  | { type: 'pin.changed'; entryId: string; ownerId: string }
+  // feed
+  | { type: 'feed.item_added'; itemId: string; audienceId: string; authorId: string }
+  | { type: 'feed.read'; personId: string }
+  // notifications
+  | { type: 'notification.added'; personId: string; notificationId: string }
+  | { type: 'notification.read'; personId: string }
+  // imports
+  | { type: 'import.progressed'; runId: string; done: number; total: number }
+  | { type: 'import.finished'; runId: string };
+
+export type EntryKind = 'post' | 'status' | 'pin' | 'comment' | 'answer';

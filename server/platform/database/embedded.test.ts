@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { afterEach, expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/setup/start-app.ts';
+import { type Embedded, startEmbedded } from './embedded.ts';
+import { processName, processStart } from './process-table.ts';
+
+const open: Embedded[] = [];
+const told: string[] = [];
+const log = { info: (text: string) => void told.push(text) } as never;
+
+afterEach(async () => {
+  for (const database of open.splice(0)) await database.destroy();
+  told.length = 0;
+});
+
+async function start(dataDir: string): Promise<Embedded> {
+  const database = await startEmbedded({ dataDir, log, disposable: true });
+  open.push(database);
+  return database;
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts it in another process, as a server would: durable, for what is committed must survive any kill. */
+async function startElsewhere(dataDir: string) {
+  const code = `import { startEmbedded } from '#server/platform/database/embedded.ts';
+    await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: { info: () => {} } });
+    console.log('up'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+test('only this machine reaches it, with a password that only its owner can read', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  expect(new URL(url).hostname).toBe('127.0.0.1');
+  await query(url, 'SELECT 1');
+  const wrong = new URL(url);
+  wrong.password = 'guess';
+  await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+  expect((await stat(path.join(dataDir, 'postgres-password'))).mode & 0o777).toBe(0o600);
+  expect(await query(url, 'SHOW timezone')).toEqual([{ TimeZone: 'UTC' }]);
+  expect(await query(url, "SELECT lower('ÄÖÜ') AS low")).toEqual([{ low: 'äöü' }]);
+}, 60_000);
+
+test('a second start on the same folder is refused with a sentence and does no harm', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  await expect(startEmbedded({ dataDir, log })).rejects.toThrow(/already running on .*\(process \d+\)/);
+  expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+}, 60_000);
+
+test('after kill -9 of the server, its PostgreSQL is taken over with all data', async () => {
+  const dataDir = await temporaryFolder();
+  const first = await startElsewhere(dataDir);
+  const url = await readFile(path.join(dataDir, 'postgres-url'), 'utf8');
+  await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  const second = await start(dataDir);
+  expect(told).toContain('Took over the database that an earlier Flurfunk left running');
+  expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+}, 90_000);
+
+test('after both were killed, the cluster repairs itself, even where its number now belongs to another program', async () => {
+  const dataDir = await temporaryFolder();
+  const first = await startElsewhere(dataDir);
+  const url = await readFile(path.join(dataDir, 'postgres-url'), 'utf8');
+  await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  const pidFile = path.join(dataDir, 'postgres', 'postmaster.pid');
+  const lines = (await readFile(pidFile, 'utf8')).split('\n');
+  process.kill(Number(lines[0]), 'SIGKILL');
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  while ((await processName(Number(lines[0]))) === 'postgres')
+    await new Promise((done) => setTimeout(done, 50));
+  // The number was given out again: to us.
+  await writeFile(pidFile, [String(process.pid), ...lines.slice(1)].join('\n'));
+  const second = await start(dataDir);
+  expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+}, 90_000);
+
+test('stopping leaves no process behind, and a lock of a dead process does not keep the next start out', async () => {
+  const dataDir = await temporaryFolder();
+  const database = await startEmbedded({ dataDir, log, disposable: true });
+  const pid = Number(
+    (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
+  );
+  await database.stop();
+  expect(await processStart(pid)).toBeNull();
+  await writeFile(
+    path.join(dataDir, 'flurfunk.lock'),
+    JSON.stringify({ pid: process.pid, start: 'long ago' }),
+  );
+  await start(dataDir);
+}, 60_000);

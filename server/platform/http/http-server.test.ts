@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as send } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import { afterEach, expect, test } from 'vitest';
+import { compressAssets } from '#server/commands/steps/compress-assets.ts';
+import { loadConfig } from '#server/platform/config/config.ts';
+import { createLog } from '#server/platform/log/log.ts';
+import { createHttpServer, type HttpOptions, type HttpServer } from './http-server.ts';
+
+const servers: HttpServer[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** A server whose addresses stand before the pages, so that no page is ever asked for. */
+async function serve(options: Partial<HttpOptions> = {}, env: Record<string, string> = {}) {
+  const config = loadConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    SHUTDOWN_SECONDS: '5',
+    ...env,
+  });
+  const server = createHttpServer({
+    config,
+    log: createLog(config),
+    build: {} as ServerBuild,
+    clientFolder: null,
+    getLoadContext: () => Promise.reject(new Error('no page was meant')),
+    readyChecks: {},
+    routes: (app) => {
+      app.get('/page', (_req, res) => void res.type('html').send('<p>hello</p>'.repeat(500)));
+      app.post('/write', (_req, res) => void res.send('written'));
+      app.get('/slow', (_req, res) => void setTimeout(() => res.send('done'), 400));
+      app.get('/bug', () => {
+        throw new Error('secret detail');
+      });
+    },
+    ...options,
+  });
+  servers.push(server);
+  const { port } = await server.listen();
+  return { server, url: `http://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, port };
+}
+
+test('a page carries an enforced policy with a fresh nonce, a request id and its timing', async () => {
+  const { url } = await serve();
+  const [one, two] = [await fetch(`${url}/page`), await fetch(`${url}/page`)];
+  const policy = one.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/);
+  expect(policy).toMatch(/style-src-attr 'unsafe-inline'/);
+  expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  expect(policy).not.toBe(two.headers.get('content-security-policy'));
+  expect(one.headers.get('x-request-id')).not.toBe(two.headers.get('x-request-id'));
+  expect(one.headers.get('server-timing')).toMatch(/total;dur=\d/);
+  expect(one.headers.get('cache-control')).toBe('private, no-cache');
+  expect(one.headers.get('x-powered-by')).toBeNull();
+  expect(one.headers.get('content-encoding')).toMatch(/br|gzip/);
+});
+
+test.each([
+  ['our own page', (host: string) => ({ origin: `http://${host}` }), 200],
+  ['another site', () => ({ origin: 'https://evil.example' }), 403],
+  ['a sandboxed frame', () => ({ origin: 'null' }), 403],
+  ['another site with a cookie', () => ({ origin: 'https://evil.example', cookie: 's=1' }), 403],
+  ['a program with a cookie and no origin', () => ({ cookie: 's=1' }), 403],
+  ['a program without a cookie', () => ({}), 200],
+  [
+    'a header made up to look like us',
+    () => ({ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }),
+    403,
+  ],
+])('a write from %s', async (_who, headers, status) => {
+  const { url, host } = await serve();
+  const response = await fetch(`${url}/write`, {
+    method: 'POST',
+    headers: headers(host) as Record<string, string>,
+  });
+  expect(response.status).toBe(status);
+});
+
+test('behind a trusted proxy the forwarded host and APP_URL count', async () => {
+  const { url } = await serve({}, { TRUST_PROXY: 'true', APP_URL: 'https://intranet.example.com' });
+  const write = (headers: Record<string, string>) => fetch(`${url}/write`, { method: 'POST', headers });
+  expect((await write({ origin: 'https://a.example', 'x-forwarded-host': 'a.example' })).status).toBe(200);
+  expect((await write({ origin: 'https://intranet.example.com' })).status).toBe(200);
+  expect((await write({ origin: 'https://b.example', 'x-forwarded-host': 'a.example' })).status).toBe(403);
+});
+
+test('a bug shows the request id and nothing else', async () => {
+  const { url } = await serve();
+  const response = await fetch(`${url}/bug`);
+  const text = await response.text();
+  expect(response.status).toBe(500);
+  expect(text).toContain(response.headers.get('x-request-id'));
+  expect(text).not.toContain('secret');
+});
+
+test('built files are kept for a year, sent compressed as they are, and nothing else can be reached', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'flurfunk-http-'));
+  folders.push(folder);
+  await mkdir(path.join(folder, 'assets'));
+  await writeFile(path.join(folder, 'assets/app-1a2b.js'), 'export const a = 1;\n'.repeat(200));
+  await writeFile(path.join(folder, 'favicon.svg'), '<svg/>');
+  await compressAssets(folder);
+  const { url, port } = await serve({ clientFolder: folder });
+  const script = await fetch(`${url}/assets/app-1a2b.js`, { headers: { 'accept-encoding': 'br' } });
+  expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(script.headers.get('content-encoding')).toBe('br');
+  expect(await script.text()).toContain('export const a');
+  const etag = script.headers.get('etag') ?? '';
+  expect((await fetch(`${url}/assets/app-1a2b.js`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  expect((await fetch(`${url}/favicon.svg`)).headers.get('cache-control')).toBe('public, max-age=3600');
+  expect((await fetch(`${url}/assets/app-old.js`)).status).toBe(404);
+  const status = await new Promise((resolve) =>
+    send({ port, host: '127.0.0.1', path: '/assets/../../package.json' }, (res) =>
+      resolve(res.statusCode),
+    ).end(),
+  );
+  expect(status).toBe(404);
+});
+
+test('health is about the process, readiness about what it needs', async () => {
+  let working = true;
+  const { url } = await serve({
+    readyChecks: { database: async () => working || Promise.reject(new Error('down')) },
+  });
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  working = false;
+  const response = await fetch(`${url}/readyz`);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ ready: false, database: 'failing' });
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test('closing lets a request under way end and takes no new one', async () => {
+  const { url, server } = await serve();
+  const slow = fetch(`${url}/slow`);
+  await new Promise((done) => setTimeout(done, 100));
+  const closed = server.close();
+  expect(await (await slow).text()).toBe('done');
+  await closed;
+  await expect(fetch(`${url}/page`)).rejects.toThrow();
+});
+
+test('a taken port is told in a sentence', async () => {
+  const { port } = await serve();
+  await expect(serve({}, { PORT: String(port) })).rejects.toThrow(
+    `Port ${port} is already in use by another program. Stop it, or start Flurfunk with another PORT.`,
+  );
+});

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from '#server/platform/log/log.ts';
+
+declare global {
+  namespace Express {
+    interface Locals {
+      /** Names this request in every log line and on an error page. */
+      requestId: string;
+      /** The Content-Security-Policy nonce of this response. */
+      nonce: string;
+    }
+  }
+}
+
+/**
+ * Gives each request a name and logs its end. Who asked is not logged: nobody's reading is recorded.
+ */
+export function requestId(log: Logger): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    const begun = performance.now();
+    res.locals.requestId = randomBytes(8).toString('hex');
+    res.locals.nonce = randomBytes(16).toString('base64');
+    res.setHeader('X-Request-Id', res.locals.requestId);
+    const { method, path } = req;
+    res.on('close', () => {
+      const details = {
+        requestId: res.locals.requestId,
+        method,
+        path,
+        status: res.statusCode,
+        ms: Math.round(performance.now() - begun),
+        ...(res.writableFinished ? {} : { aborted: true }),
+      };
+      log.info(details, 'request');
+    });
+    next();
+  };
+}

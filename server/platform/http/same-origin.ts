@@ -1,0 +1,40 @@
+import type { Request, RequestHandler } from 'express';
+import type { Config } from '#server/platform/config/config.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses every mutating request that does not come from our own pages, whatever it calls (OWASP, Cross-Site Request
+ * Forgery Prevention: verifying origin). A browser sends Origin with each such request; a request without one may
+ * only pass if it carries no cookie, so that it cannot act for anybody.
+ */
+export function sameOrigin(config: Pick<Config, 'appUrl' | 'trustProxy'>): RequestHandler {
+  const appHost = new URL(config.appUrl).host;
+  return (req, res, next) => {
+    const named = config.trustProxy ? firstValue(req.headers['x-forwarded-host']) : undefined;
+    const host = named ?? req.headers.host;
+    const origin = originHost(req);
+    const own = origin !== null && (origin === host || origin === appHost);
+    if (!SAFE.has(req.method) && !own && !(origin === null && !req.headers.cookie)) {
+      res.status(403).type('text/plain').send('This request did not come from a page of this site.');
+      return;
+    }
+    // Remix compares Origin with this header again; it must see the host that we decided on, not a made-up one.
+    delete req.headers['x-forwarded-host'];
+    if (own && origin) req.headers['x-forwarded-host'] = origin;
+    else if (named) req.headers['x-forwarded-host'] = named;
+    next();
+  };
+}
+
+/** The host that sent the request, null when the browser did not say, and '' when it would not say. */
+function originHost(req: Request): string | null {
+  const origin = req.headers.origin;
+  if (origin === undefined)
+    return req.headers['sec-fetch-site'] === 'same-origin' ? (req.headers.host ?? '') : null;
+  return URL.canParse(origin) ? new URL(origin).host : '';
+}
+
+function firstValue(header: string | string[] | undefined): string | undefined {
+  return (Array.isArray(header) ? header[0] : header)?.split(',')[0]?.trim() || undefined;
+}

@@ -1,0 +1,16 @@
+/**
+ * What browsers and server say to each other on the live socket. The browser connects to its own origin
+ * under `LIVE_PATH` with its session cookie, and is in `person:<me>`, `everyone` and the audiences it is
+ * subscribed to without asking. It asks for the thing it looks at:
+ *
+ *   socket.emit('join', 'thread:<entryId>', (ok) => …)     socket.emit('leave', 'thread:<entryId>')
+ *   socket.on('live', (message) => …)                      a LiveMessage
+ *
+ * A refused handshake arrives as `connect_error` with the message `unauthenticated` (sign in again) or
+ * `unavailable` (try later). Nothing is replayed after a break: the page joins its rooms again and revalidates;
+ * it does the same, after a random pause of a few seconds, on `{ kind: 'live.resync' }`.
+ */
+export const LIVE_PATH = '/socket.io';
+
+/** Rooms one socket may have asked for at a time. */
+export const MAX_ASKED_ROOMS = 40;
