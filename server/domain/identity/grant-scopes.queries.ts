@@ -1,0 +1,23 @@
+import type { Parts } from '#server/domain/parts.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { type Actor, isPeopleOperations } from './actor.ts';
+
+export type ScopeChoice = {
+  scope: 'site' | 'unit' | 'office' | 'chart' | 'project';
+  id: string;
+  name: string;
+};
+
+/** What a right can be limited to, by name: sites, units, offices, charts, projects. For those who hand rights out. */
+export async function grantScopes({ db }: Pick<Parts, 'db'>, actor: Actor): Promise<ScopeChoice[]> {
+  if (!isPeopleOperations(actor)) throw new AppError('forbidden');
+  const nameOfOffice = actor.language === 'de' ? 'de' : 'en';
+  return db.$queryRaw<ScopeChoice[]>`
+    SELECT scope, id::text, name FROM (
+      SELECT 1 AS place, 'site' AS scope, id, name FROM site
+      UNION ALL SELECT 2, 'office', id, CASE WHEN ${nameOfOffice} = 'de' THEN name_de ELSE name_en END FROM office
+      UNION ALL SELECT 3, 'unit', id, name FROM org_unit WHERE valid_to IS NULL
+      UNION ALL SELECT 4, 'chart', id, name FROM chart
+      UNION ALL SELECT 5, 'project', id, name FROM project
+    ) choices ORDER BY place, name LIMIT 2000`;
+}

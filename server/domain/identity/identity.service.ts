@@ -1,0 +1,84 @@
+import type { Parts } from '#server/domain/parts.ts';
+import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
+import type { Language } from '#server/platform/database/schema.ts';
+import { createAccountMails } from './account-mails.ts';
+import { accountDetail, listAccounts } from './accounts.queries.ts';
+import type { Actor } from './actor.ts';
+import { addColleague } from './add-colleague.ts';
+import { changeAccount, setSuspended } from './change-account.ts';
+import { changePassword } from './change-password.ts';
+import { clearSessions, endDuePeople } from './end-people.ts';
+import { giveGrant } from './give-grant.ts';
+import { grantScopes } from './grant-scopes.queries.ts';
+import type { RedeemInput, SignInInput } from './identity.schema.ts';
+import { invitePerson } from './invite-person.ts';
+import { loadActor } from './load-actor.ts';
+import { myPreferences, mySessions } from './my-account.queries.ts';
+import { lookAtCode, redeemCode } from './redeem-code.ts';
+import { handleResetMails, requestReset } from './request-reset.ts';
+import { resetByStaff } from './reset-by-staff.ts';
+import { revokeGrant } from './revoke-grant.ts';
+import { createSessions } from './sessions.ts';
+import { setEndDate } from './set-end-date.ts';
+import { signIn } from './sign-in.ts';
+import { createSignInLimits } from './sign-in-limits.ts';
+import { revokeSession, signOut, signOutEverywhere } from './sign-out.ts';
+import { chooseLanguage, updatePreferences } from './update-preferences.ts';
+import type { Visitor } from './visitor.ts';
+
+export type IdentityService = ReturnType<typeof createIdentityService>;
+
+/** Who people are to Flurfunk: sign-in, sessions, codes, accounts, grants. */
+export function createIdentityService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
+  const needs = {
+    ...parts,
+    settings,
+    sessions: createSessions(parts),
+    limits: createSignInLimits(parts),
+    mails: createAccountMails(parts, settings),
+  };
+  return {
+    loadActor: (sessionToken: string | null, hint?: Language | null) => loadActor(needs, sessionToken, hint),
+
+    signIn: (visitor: Visitor, input: SignInInput) => signIn(needs, visitor, input),
+    requestReset: (visitor: Visitor, name: string) => requestReset(needs, visitor, name),
+    lookAtCode: (visitor: Visitor, code: string) => lookAtCode(needs, visitor, code),
+    redeemCode: (visitor: Visitor, input: RedeemInput) => redeemCode(needs, visitor, input),
+
+    signOut: (actor: Actor) => signOut(needs, actor),
+    revokeSession: (actor: Actor, sessionId: string) => revokeSession(needs, actor, sessionId),
+    signOutEverywhere: (actor: Actor, keepThis: boolean) => signOutEverywhere(needs, actor, keepThis),
+    changePassword: bound(needs, changePassword),
+    updatePreferences: bound(needs, updatePreferences),
+    chooseLanguage: bound(needs, chooseLanguage),
+    mySessions: (actor: Actor) => mySessions(needs, actor),
+    myPreferences: (actor: Actor) => myPreferences(needs, actor),
+
+    listAccounts: bound(needs, listAccounts),
+    accountDetail: bound(needs, accountDetail),
+    addColleague: bound(needs, addColleague),
+    invite: bound(needs, invitePerson),
+    resetByStaff: bound(needs, resetByStaff),
+    changeAccount: bound(needs, changeAccount),
+    setSuspended: bound(needs, setSuspended),
+    setEndDate: bound(needs, setEndDate),
+    grantScopes: (actor: Actor) => grantScopes(needs, actor),
+    giveGrant: bound(needs, giveGrant),
+    revokeGrant: bound(needs, revokeGrant),
+
+    /** Registers the room's jobs: people whose last day is over, sessions that ran out, mails asked for. */
+    registerJobs(): void {
+      handleResetMails(needs);
+      parts.jobs.schedule('identity.end-people', '* * * * *', async () => {
+        await endDuePeople(needs);
+        await clearSessions(needs);
+      });
+      parts.jobs.schedule('identity.clear-limits', '17 3 * * *', () => needs.limits.clear());
+    },
+  };
+}
+
+/** A write or read of the room as the service offers it: the parts are filled in. */
+function bound<N, I, R>(needs: N, work: (needs: N, actor: Actor, input: I) => R) {
+  return (actor: Actor, input: I): R => work(needs, actor, input);
+}

@@ -1,0 +1,150 @@
+import { isIPv6 } from 'node:net';
+import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { hashToken } from './token.ts';
+import type { Visitor } from './visitor.ts';
+
+const QUARTER = 15 * 60;
+
+/** Failures allowed per quarter of an hour (the account's own: per hour), by what is counted. */
+const LIMITS = {
+  /** A browser in which this account has signed in before: its own count, nothing from elsewhere reaches it. */
+  device: { points: 10, duration: QUARTER },
+  /** One name from one address. */
+  pair: { points: 8, duration: QUARTER },
+  /** One name from everywhere: above what an address alone reaches, so that one outsider locks nobody out. */
+  name: { points: 60, duration: 60 * 60 },
+  /** One address, over all names; a whole site may stand behind it. */
+  address: { points: 100, duration: QUARTER },
+  /** Codes tried from one address. */
+  code: { points: 20, duration: QUARTER },
+  /** The current password, asked again before it is changed. */
+  password: { points: 10, duration: QUARTER },
+  /** Mails asked for, per name and per address. */
+  mail: { points: 5, duration: 60 * 60 },
+  mailAddress: { points: 30, duration: 60 * 60 },
+};
+
+type Kind = keyof typeof LIMITS;
+export type Attempt = { succeeded(): Promise<void> };
+
+export type SignInLimits = ReturnType<typeof createSignInLimits>;
+
+/**
+ * Slows guessing. Counters are kept in PostgreSQL (rate_limit), so that all processes count together. Names are
+ * hashed, and counted the same whether an account exists or not.
+ */
+export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([kind, limit]) => [
+      kind,
+      new RateLimiterPostgres({
+        ...limit,
+        storeClient: queryable(db),
+        storeType: 'client',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: kind,
+        clearExpiredByTimeout: false,
+      }),
+    ]),
+  ) as Record<Kind, RateLimiterPostgres>;
+
+  /** Counts one attempt on each key; throws `rate_limited` with the longest wait when one is used up. */
+  async function count(keys: [Kind, string][]): Promise<void> {
+    const outcomes = await Promise.allSettled(keys.map(([kind, key]) => limiters[kind].consume(key)));
+    let wait = 0;
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      if (outcome.reason instanceof Error) throw outcome.reason;
+      wait = Math.max(wait, Math.ceil((outcome.reason as RateLimiterRes).msBeforeNext / 1000));
+    }
+    if (wait > 0)
+      throw new AppError('rate_limited', { message: 'account.tooManyAttempts', retryAfter: wait });
+  }
+
+  return {
+    /**
+     * Counts a sign-in before the password is looked at. `knownDeviceId` is set when the browser is known for
+     * this very account: then only its own counter matters.
+     */
+    async signIn(visitor: Visitor, name: string, knownDeviceId: string | null): Promise<Attempt> {
+      const hashed = hashToken(name);
+      const address = network(visitor.address);
+      const keys: [Kind, string][] = knownDeviceId
+        ? [['device', knownDeviceId]]
+        : [
+            ['pair', `${hashed}:${address}`],
+            ['name', hashed],
+            ['address', address],
+          ];
+      await count(keys);
+      return {
+        async succeeded() {
+          await Promise.all(
+            keys.map(([kind, key]) =>
+              kind === 'address' ? limiters.address.reward(key) : limiters[kind].delete(key),
+            ),
+          );
+        },
+      };
+    },
+    /** Counts a try at a one-time code. */
+    async code(visitor: Visitor): Promise<Attempt> {
+      const address = network(visitor.address);
+      await count([['code', address]]);
+      return { succeeded: async () => void (await limiters.code.reward(address)) };
+    },
+    /** Counts a try at the current password by somebody who is signed in. */
+    async password(accountId: string): Promise<Attempt> {
+      await count([['password', accountId]]);
+      return { succeeded: async () => void (await limiters.password.delete(accountId)) };
+    },
+    /** Counts a request for a mail: nobody's mailbox is flooded from here. */
+    async mail(visitor: Visitor, name: string): Promise<void> {
+      await count([
+        ['mail', hashToken(name)],
+        ['mailAddress', network(visitor.address)],
+      ]);
+    },
+    /** Drops counters that are over; a daily job calls it. */
+    async clear(): Promise<void> {
+      await db.$executeRaw`DELETE FROM rate_limit WHERE expire < ${Date.now() - 3_600_000}`;
+    },
+  };
+}
+
+/** One IPv6 customer holds a /64: count the network, not the address. */
+export function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('%')[0]?.split('::') ?? [];
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const middle = tail === undefined ? [] : Array(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return `${[...left, ...middle, ...right]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** The limiter speaks to something like a pg client; it gets our one pool through Prisma. */
+function queryable(db: Database) {
+  return {
+    async query({ text, values = [] }: { text: string; values?: unknown[] }) {
+      const casted = text.replace('VALUES ($1, $2, $3)', 'VALUES ($1::text, $2::int, $3::bigint)');
+      const typed = casted
+        .replace(/\$4/g, '$4::bigint')
+        .replace(/THEN \$2\b/g, 'THEN $2::int')
+        .replace(/\(\$2\)/g, '$2::int')
+        .replace(/THEN \$3\b/g, 'THEN $3::bigint');
+      const rows = await db.$queryRawUnsafe<{ points?: number; expire?: bigint | null }[]>(typed, ...values);
+      return {
+        rows: rows.map((row) => ({ ...row, expire: row.expire == null ? null : Number(row.expire) })),
+        rowCount: rows.length,
+      };
+    },
+  };
+}
