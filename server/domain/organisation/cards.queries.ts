@@ -1,0 +1,90 @@
+import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import type { ChartCard, Holder } from './chart.view.ts';
+import { isoDay } from './day.ts';
+import { inForce } from './in-force.ts';
+
+type RawHolder = { personId: string; share: number; awayUntil: string | null };
+type Row = {
+  id: string;
+  parent_id: string | null;
+  title: string;
+  unit: string | null;
+  site: string | null;
+  vacant_since: Date | null;
+  valid_from: Date;
+  direct: number;
+  total: number;
+  holders: RawHolder[] | null;
+  dotted: { id: string; title: string; personId: string | null }[] | null;
+};
+
+/**
+ * The cards of `ids` on a day, in order of siblings: what stands on them, how many report to each
+ * (directly, and in all by one walk down the tree), who sits there. Callers have checked the chart.
+ */
+export async function cardsOf(db: Database, ids: readonly string[], day: Date): Promise<ChartCard[]> {
+  if (ids.length === 0) return [];
+  const on = isoDay(day);
+  const rows = await db.$queryRaw<Row[]>`
+    WITH RECURSIVE below AS (
+      SELECT id AS anchor, id FROM unnest(${ids}::uuid[]) AS id
+      UNION ALL
+      SELECT below.anchor, l.position_id FROM below
+      JOIN reporting_line l ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
+    ), totals AS (SELECT anchor, count(*) - 1 AS total FROM below GROUP BY anchor)
+    SELECT p.id::text, p.title, u.name AS unit, s.name AS site, p.vacant_since, p.valid_from,
+      up.manager_id::text AS parent_id, totals.total::int AS total,
+      (SELECT count(*)::int FROM reporting_line l
+       WHERE l.manager_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS direct,
+      (SELECT json_agg(json_build_object('personId', a.person_id, 'share', a.share, 'awayUntil',
+          (SELECT max(ab.until) FROM absence ab
+           WHERE ab.person_id = a.person_id AND ab."from" <= ${on}::date AND ab.until > ${on}::date))
+          ORDER BY a.share DESC, a.valid_from, a.id)
+       FROM assignment a WHERE a.position_id = p.id AND ${inForce('a', day)}) AS holders,
+      (SELECT json_agg(json_build_object('id', m.id, 'title', m.title, 'personId',
+          (SELECT a.person_id FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
+           ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1)) ORDER BY m.rank, m.id)
+       FROM reporting_line l JOIN position m ON m.id = l.manager_id
+       WHERE l.position_id = p.id AND l.kind = 'dotted' AND ${inForce('l', day)}) AS dotted
+    FROM position p
+    JOIN totals ON totals.anchor = p.id
+    LEFT JOIN org_unit u ON u.id = p.unit_id
+    LEFT JOIN site s ON s.id = p.site_id
+    LEFT JOIN reporting_line up ON up.position_id = p.id AND up.kind = 'primary' AND ${inForce('up', day)}
+    ORDER BY p.rank, p.search_title, p.id`;
+  const people = await personRefs(db, peopleIn(rows), day);
+  return rows.map((row) => toCard(row, people));
+}
+
+function peopleIn(rows: Row[]): string[] {
+  return rows.flatMap((row) => [
+    ...(row.holders ?? []).map((holder) => holder.personId),
+    ...(row.dotted ?? []).flatMap((line) => (line.personId ? [line.personId] : [])),
+  ]);
+}
+
+function toCard(row: Row, people: Map<string, PersonRef>): ChartCard {
+  const holders = (row.holders ?? []).flatMap((holder) => toHolder(holder, people));
+  return {
+    id: row.id,
+    parentId: row.parent_id,
+    title: row.title,
+    unit: row.unit,
+    site: row.site,
+    holders,
+    vacantSince: holders.length === 0 ? isoDay(row.vacant_since ?? row.valid_from) : null,
+    direct: row.direct,
+    total: row.total,
+    dotted: (row.dotted ?? []).map((line) => ({
+      id: line.id,
+      label: (line.personId && people.get(line.personId)?.name) || line.title,
+    })),
+  };
+}
+
+function toHolder(raw: RawHolder, people: Map<string, PersonRef>): Holder[] {
+  const person = people.get(raw.personId);
+  if (!person) return [];
+  return [{ person, share: raw.share, ...(raw.awayUntil ? { awayUntil: raw.awayUntil } : {}) }];
+}

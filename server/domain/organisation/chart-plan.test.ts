@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { systemActor } from '#server/domain/identity/actor.ts';
+import { type IdentityWorld, identityWorld } from '#tests/setup/identity-world.ts';
+import { createOrganisationService, type OrganisationService } from './organisation.service.ts';
+
+const POSITIONS = 12_000;
+const SPAN = 7;
+
+let world: IdentityWorld;
+let org: OrganisationService;
+let chartId: string;
+let me: Actor;
+
+/** A company of 12,000 positions, seven to a manager, written by SQL. */
+beforeAll(async () => {
+  world = await identityWorld();
+  org = createOrganisationService(world.parts);
+  chartId = (await org.createChart(systemActor, { kind: 'company', name: 'Large' })).id;
+  const { personId, handle } = await world.person({ givenName: 'Mara' });
+  me = {
+    personId,
+    accountId: personId,
+    sessionId: 's',
+    role: 'employee',
+    handle,
+    displayName: 'Mara',
+    siteId: null,
+    language: 'en',
+    tone: 'du',
+    timeZone: 'Europe/Berlin',
+    terminal: false,
+    grants: [],
+  };
+  await world.db.$executeRaw`
+    INSERT INTO position (id, chart_id, title, search_title, valid_from, updated_at)
+    SELECT ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid, ${chartId}::uuid, 'Seat ' || n, 'seat ' || n, '2020-01-01', now()
+    FROM generate_series(1, ${POSITIONS}::int) n`;
+  await world.db.$executeRaw`
+    INSERT INTO reporting_line (id, chart_id, position_id, manager_id, kind, valid_from)
+    SELECT ('00000000-0000-7000-8002-' || lpad(to_hex(n), 12, '0'))::uuid, ${chartId}::uuid,
+      ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
+      ('00000000-0000-7000-8001-' || lpad(to_hex((n - 2) / ${SPAN}::int + 1), 12, '0'))::uuid, 'primary', '2020-01-01'
+    FROM generate_series(2, ${POSITIONS}::int) n`;
+  await world.db.$executeRawUnsafe('ANALYZE position, reporting_line, assignment');
+});
+afterAll(() => world.drop());
+
+const seat = (n: number) => `00000000-0000-7000-8001-${n.toString(16).padStart(12, '0')}`;
+
+describe('a chart of 12,000 positions', () => {
+  it('walks down and up by index, not by reading every line', async () => {
+    const walk = (column: string, from: string, other: string) => `
+      EXPLAIN (FORMAT JSON) WITH RECURSIVE walk AS (
+        SELECT '${seat(4_000)}'::uuid AS id
+        UNION ALL SELECT l.${other} FROM walk JOIN reporting_line l ON l.${column} = walk.id
+          AND l.kind = 'primary' AND l.valid_from <= DATE '${from}' AND (l.valid_to IS NULL OR l.valid_to > DATE '${from}'))
+      SELECT count(*) FROM walk`;
+    const plan = async (sql: string) => JSON.stringify(await world.db.$queryRawUnsafe(sql));
+    const down = await plan(walk('manager_id', '2026-03-02', 'position_id'));
+    expect(down).toContain('reporting_line_by_manager');
+    const up = await plan(walk('position_id', '2026-03-02', 'manager_id'));
+    expect(up).toMatch(/reporting_line_(by_position|one_primary)/);
+    expect(down + up).not.toMatch(/"Node Type": "Seq Scan"[^}]*"reporting_line"/);
+  });
+
+  it('shows a team, its chain and its counts in a few statements', async () => {
+    const before = world.statements();
+    const view = await org.chart(me, { chart: chartId, focus: seat(400) });
+    const used = world.statements() - before;
+    expect(view.size).toBe(POSITIONS);
+    expect(view.cards.find((card) => card.parentId === null)?.total).toBe(POSITIONS - 1);
+    expect(view.cards.length).toBeLessThan(80);
+    expect(used).toBeLessThanOrEqual(7);
+  });
+
+  it('folds a wide team and pages through it by keyset', async () => {
+    const wide = await org.createPosition(systemActor, { chartId, title: 'Wide', managerId: seat(1) });
+    for (let n = 0; n < 75; n++) {
+      await org.createPosition(systemActor, {
+        chartId,
+        title: `Member ${String(n).padStart(2, '0')}`,
+        managerId: wide.id,
+      });
+    }
+    const view = await org.chart(me, { chart: chartId, focus: wide.id });
+    const shown = view.cards.filter((card) => card.parentId === wide.id);
+    expect([shown.length, view.cards.find((card) => card.id === wide.id)?.direct]).toEqual([12, 75]);
+    const first = await org.children(me, { positionId: wide.id });
+    const second = await org.children(me, { positionId: wide.id, after: first.cards.at(-1)?.id ?? null });
+    expect([first.cards.length, first.more, second.cards.length, second.more]).toEqual([60, true, 15, false]);
+    const last = second.cards.at(-1);
+    const beside = await org.chart(me, { chart: chartId, focus: last?.id ?? '' });
+    const peers = beside.cards.filter((card) => card.parentId === wide.id);
+    expect(peers.some((card) => card.id === last?.id)).toBe(true);
+    expect(peers).toHaveLength(12);
+  });
+
+  it('answers quickly enough for a page', async () => {
+    await org.chart(me, { chart: chartId, focus: seat(400) });
+    const start = performance.now();
+    await org.chart(me, { chart: chartId, focus: seat(400) });
+    // A coarse guard against a plan gone wrong; `npm run bench` measures.
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+});

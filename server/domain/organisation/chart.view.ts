@@ -1,0 +1,91 @@
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+
+/** Who sits on a card. */
+export type Holder = {
+  person: PersonRef;
+  /** Percent of a full seat. */
+  share: number;
+  /** First day back, where absent on the chart's day. */
+  awayUntil?: string;
+};
+
+/** One position as chart, tree and table show it. */
+export type ChartCard = {
+  id: string;
+  parentId: string | null;
+  title: string;
+  unit: string | null;
+  site: string | null;
+  /** Empty: vacant. Two or more: a job share. */
+  holders: Holder[];
+  vacantSince: string | null;
+  /** How many report to it, directly and in all. */
+  direct: number;
+  total: number;
+  /** Positions it also works for (dotted lines). */
+  dotted: { id: string; label: string }[];
+};
+
+/** A part of a chart around one position: the chain above, peers beside, reports below. */
+export type ChartView = {
+  chart: { id: string; kind: 'company' | 'project'; name: string };
+  /** The day shown, and whether it is today. */
+  on: string;
+  isToday: boolean;
+  focusId: string | null;
+  /** The one asked for has no seat here: the chart opens at its top. */
+  focusMissing: boolean;
+  /** In order of siblings. */
+  cards: ChartCard[];
+  /** How many positions stand at the top. */
+  roots: number;
+  /** How many positions the chart has on that day. */
+  size: number;
+};
+
+export type ChartListItem = {
+  id: string;
+  kind: 'company' | 'project';
+  name: string;
+  /** The actor has a seat in it. */
+  mine: boolean;
+};
+
+export type ChartHit = { positionId: string; title: string; unit: string | null; holders: Holder[] };
+
+export type Seat = {
+  assignmentId: string;
+  positionId: string;
+  title: string;
+  unit: string | null;
+  site: string | null;
+  chart: { id: string; kind: 'company' | 'project'; name: string };
+  share: number;
+  main: boolean;
+  from: string;
+  to: string | null;
+  managers: PersonRef[];
+};
+
+export type MiniChartRow = { positionId: string; title: string; holders: PersonRef[] };
+
+/** "Where Mara sits": up to three above, the person, how many report to them. */
+export type MiniChartView = {
+  chartId: string;
+  positionId: string;
+  title: string;
+  /** Topmost first. */
+  chain: MiniChartRow[];
+  direct: number;
+  total: number;
+};
+
+export type TableSort = 'name' | 'title' | 'unit' | 'site' | 'reports';
+
+export type TablePage = {
+  chart: { id: string; kind: 'company' | 'project'; name: string };
+  rows: (ChartCard & { manager: { id: string; label: string } | null })[];
+  total: number;
+  /** Cursor of the next page. */
+  next: string | null;
+};

@@ -1,0 +1,63 @@
+import type { Parts } from '#server/domain/parts.ts';
+import { isoDay, today } from './day.ts';
+import { fillHolidays } from './fill-holidays.ts';
+import { inForce } from './in-force.ts';
+import { syncSiteMembership } from './sync-site-membership.ts';
+import { syncUnitMembership } from './sync-unit-membership.ts';
+import { refreshVacancy } from './vacancy.ts';
+
+/** What organisation does when somebody joins, moves or leaves, and each night. */
+export function registerOrganisationListeners(parts: Parts): void {
+  parts.events.listen(
+    'organisation.site-membership',
+    ['person.joined', 'person.changed', 'person.ended'],
+    ({ personId }) => parts.events.transaction((tx) => syncSiteMembership(tx, parts, personId)),
+  );
+  parts.events.listen('organisation.leaver-seats', ['person.ended'], ({ personId }) =>
+    endSeatsOfLeaver(parts, personId),
+  );
+  parts.jobs.schedule('organisation.night', '5 0 * * *', () => turnTheDay(parts));
+}
+
+/** A leaver's seats end on the leaving day and stand vacant from then on. */
+async function endSeatsOfLeaver(parts: Parts, personId: string): Promise<void> {
+  await parts.events.transaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { endsOn: true } });
+    if (!person?.endsOn || person.endsOn > today(parts)) return;
+    const seats = await tx.assignment.findMany({
+      where: { personId, OR: [{ validTo: null }, { validTo: { gt: person.endsOn } }] },
+      include: { position: { select: { chartId: true } } },
+    });
+    await tx.assignment.deleteMany({ where: { personId, validFrom: { gte: person.endsOn } } });
+    await tx.assignment.updateMany({
+      where: { personId, OR: [{ validTo: null }, { validTo: { gt: person.endsOn } }] },
+      data: { validTo: person.endsOn },
+    });
+    for (const seat of seats) await refreshVacancy(tx, parts, seat.positionId);
+    await syncUnitMembership(tx, parts, [personId]);
+    for (const chartId of new Set(seats.map((seat) => seat.position.chartId))) {
+      await parts.events.publish(tx, { type: 'chart.changed', chartId });
+    }
+  });
+}
+
+/** Seats that begin or end today take effect: vacancies, memberships; holidays stay filled for years ahead. */
+export async function turnTheDay(parts: Parts): Promise<void> {
+  const day = today(parts);
+  const since = new Date(day.getTime() - 3 * 86_400_000);
+  const turned = await parts.db.$queryRaw<{ position_id: string; person_id: string }[]>`
+    SELECT a.position_id::text, a.person_id::text FROM assignment a
+    WHERE (a.valid_from > ${isoDay(since)}::date AND ${inForce('a', day)})
+      OR (a.valid_to > ${isoDay(since)}::date AND a.valid_to <= ${isoDay(day)}::date)`;
+  for (const { position_id, person_id } of turned) {
+    await parts.events.transaction(async (tx) => {
+      await refreshVacancy(tx, parts, position_id);
+      await syncUnitMembership(tx, parts, [person_id]);
+    });
+  }
+  for (const site of await parts.db.site.findMany({ select: { calendarId: true, region: true } })) {
+    const { calendarId, region } = site;
+    if (!calendarId) continue;
+    await parts.events.transaction((tx) => fillHolidays(tx, parts, { calendarId, region }));
+  }
+}

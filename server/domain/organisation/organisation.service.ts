@@ -1,0 +1,91 @@
+import type { Actor, Doer } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Tx } from '#server/platform/database/client.ts';
+import { assign } from './assign.ts';
+import { type ChartQuestion, chart, charts, children } from './chart.queries.ts';
+import { closePosition } from './close-position.ts';
+import { createChart } from './create-chart.ts';
+import { createPosition } from './create-position.ts';
+import { createSite } from './create-site.ts';
+import { createUnit } from './create-unit.ts';
+import { endAssignment } from './end-assignment.ts';
+import { findInChart } from './find-in-chart.ts';
+import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
+import { mayEditChart, mayEditOrganisation } from './organisation.policy.ts';
+import type {
+  Assign,
+  CreateChart,
+  CreatePosition,
+  CreateSite,
+  CreateUnit,
+  SetReportingLine,
+  UpdatePosition,
+} from './organisation.schema.ts';
+import { chartsOf, miniChart, positionsOf } from './seats.queries.ts';
+import { setReportingLine } from './set-reporting-line.ts';
+import { type TableQuestion, table } from './table.queries.ts';
+import { updatePosition } from './update-position.ts';
+
+/**
+ * Sites, units, charts and who sits where. Each write is also exported from its own file, to be
+ * called inside another transaction; there the caller publishes `chart.changed` itself.
+ */
+export function createOrganisationService(parts: Parts) {
+  /** Runs a write and tells the other rooms which chart and whose seat changed. */
+  function changing<T extends { chartId: string; personId?: string; personIds?: string[] }>(
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return parts.events.transaction(async (tx) => {
+      const changed = await work(tx);
+      await parts.events.publish(tx, { type: 'chart.changed', chartId: changed.chartId });
+      for (const personId of changed.personIds ?? (changed.personId ? [changed.personId] : [])) {
+        await parts.events.publish(tx, { type: 'person.changed', personId });
+      }
+      return changed;
+    });
+  }
+
+  return {
+    createSite: (doer: Doer, input: CreateSite) =>
+      parts.events.transaction((tx) => createSite(tx, parts, doer, input)),
+    createUnit: (doer: Doer, input: CreateUnit) =>
+      parts.events.transaction((tx) => createUnit(tx, parts, doer, input)),
+    createChart: (doer: Doer, input: CreateChart) =>
+      parts.events.transaction((tx) => createChart(tx, parts, doer, input)),
+    createPosition: (doer: Doer, input: CreatePosition) =>
+      changing((tx) => createPosition(tx, parts, doer, input)),
+    updatePosition: (doer: Doer, positionId: string, input: UpdatePosition) =>
+      changing((tx) => updatePosition(tx, parts, doer, positionId, input)),
+    closePosition: (doer: Doer, input: { positionId: string; on?: string }) =>
+      changing((tx) => closePosition(tx, parts, doer, input)),
+    assign: (doer: Doer, input: Assign) => changing((tx) => assign(tx, parts, doer, input)),
+    endAssignment: (doer: Doer, input: { assignmentId: string; on?: string }) =>
+      changing((tx) => endAssignment(tx, parts, doer, input)),
+    setReportingLine: (doer: Doer, input: SetReportingLine) =>
+      changing((tx) => setReportingLine(tx, parts, doer, input)),
+
+    chart: (actor: Actor, question: ChartQuestion) => chart(parts, actor, question),
+    children: (actor: Actor, question: Parameters<typeof children>[2]) => children(parts, actor, question),
+    table: (actor: Actor, question: TableQuestion) => table(parts, actor, question),
+    searchInChart: (actor: Actor, question: Parameters<typeof findInChart>[2]) =>
+      findInChart(parts, actor, question),
+    charts: (actor: Actor) => charts(parts, actor),
+    positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
+    peopleChartsOf: (actor: Actor, personId: string) => chartsOf(parts, actor, personId),
+    miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
+    abilities: (actor: Actor, chartId: string) => ({
+      editChart: mayEditChart(actor, chartId),
+      editOrganisation: mayEditOrganisation(actor),
+    }),
+
+    // Facts for other rooms, which apply their own policies.
+    homesOf: (personIds: Iterable<string>) => homesOf(parts, personIds),
+    managersOf: (personId: string) => managersOf(parts, personId),
+    isAbove: (upperId: string, personId: string) => isAbove(parts, upperId, personId),
+    workingTimeOf: (personId: string) => workingTimeOf(parts, personId),
+    sites: () => sites(parts),
+    units: () => units(parts),
+  };
+}
+
+export type OrganisationService = ReturnType<typeof createOrganisationService>;

@@ -1,0 +1,88 @@
+import type { Doer } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Tx } from '#server/platform/database/client.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
+import { dayOrToday } from './day.ts';
+import { loadPosition } from './load-position.ts';
+import { assertMayEditChart } from './organisation.policy.ts';
+import { type SetReportingLine, setReportingLineSchema } from './organisation.schema.ts';
+import { parseInput } from './parse-input.ts';
+
+/**
+ * From a day on, lets a position report to another one of its chart. The primary line replaces the
+ * one before it and any planned one; a dotted line stands beside others.
+ * @throws AppError conflict (`organisation.reportingCycle`) when the manager would, at any time from that
+ * day on, report to the position itself.
+ */
+export async function setReportingLine(
+  tx: Tx,
+  parts: Pick<Parts, 'ids' | 'clock'>,
+  doer: Doer,
+  input: SetReportingLine,
+): Promise<{ chartId: string }> {
+  const line = parseInput(setReportingLineSchema, input);
+  const position = await loadPosition(tx, line.positionId);
+  assertMayEditChart(doer, position.chartId);
+  const from = dayOrToday(parts, line.from);
+  // Two edits at once could each be free of cycles and make one together: charts are edited one by one.
+  await tx.$queryRaw`SELECT id FROM chart WHERE id = ${position.chartId}::uuid FOR NO KEY UPDATE`;
+
+  if (line.managerId) {
+    if (line.managerId === position.id)
+      throw new AppError('conflict', { message: 'organisation.reportsToItself' });
+    const manager = await tx.position.findUnique({
+      where: { id: line.managerId },
+      select: { chartId: true },
+    });
+    if (manager?.chartId !== position.chartId) throw invalid({ managerId: ['error.choose'] });
+    if (line.kind === 'primary' && (await wouldCycle(tx, position.id, line.managerId, from))) {
+      throw new AppError('conflict', { message: 'organisation.reportingCycle' });
+    }
+  }
+  await endLines(tx, { positionId: position.id, managerId: line.managerId, kind: line.kind, from });
+  if (line.managerId) {
+    await tx.reportingLine.create({
+      data: {
+        id: parts.ids.next(),
+        chartId: position.chartId,
+        positionId: position.id,
+        managerId: line.managerId,
+        kind: line.kind,
+        validFrom: from,
+      },
+    });
+  }
+  return { chartId: position.chartId };
+}
+
+/** A primary line replaces all others; a dotted one only itself, unless it is taken away (no manager). */
+async function endLines(
+  tx: Tx,
+  line: { positionId: string; managerId: string | null; kind: 'primary' | 'dotted'; from: Date },
+): Promise<void> {
+  const where = {
+    positionId: line.positionId,
+    kind: line.kind,
+    ...(line.kind === 'dotted' && line.managerId ? { managerId: line.managerId } : {}),
+  };
+  await tx.reportingLine.deleteMany({ where: { ...where, validFrom: { gte: line.from } } });
+  await tx.reportingLine.updateMany({
+    where: { ...where, OR: [{ validTo: null }, { validTo: { gt: line.from } }] },
+    data: { validTo: line.from },
+  });
+}
+
+/** Walks up from the manager, over lines that hold at a common time from `from` on. */
+async function wouldCycle(tx: Tx, positionId: string, managerId: string, from: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ cycle: boolean }[]>`
+    WITH RECURSIVE up AS (
+      SELECT ${managerId}::uuid AS id, daterange(${from}::date, NULL) AS period
+      UNION
+      SELECT l.manager_id, up.period * daterange(l.valid_from, l.valid_to)
+      FROM up JOIN reporting_line l ON l.position_id = up.id AND l.kind = 'primary'
+        AND up.period && daterange(l.valid_from, l.valid_to)
+      WHERE up.id <> ${positionId}::uuid
+    )
+    SELECT EXISTS (SELECT 1 FROM up WHERE id = ${positionId}::uuid) AS cycle`;
+  return rows[0]?.cycle ?? false;
+}

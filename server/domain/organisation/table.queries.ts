@@ -1,0 +1,126 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { personRefs } from '#server/domain/identity/person-ref.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+import { cardsOf } from './cards.queries.ts';
+import type { TablePage, TableSort } from './chart.view.ts';
+import { dayOrToday } from './day.ts';
+import { inForce } from './in-force.ts';
+import { readChartHead } from './organisation.policy.ts';
+
+const ROWS = 60;
+
+export type TableQuestion = {
+  chart: string;
+  /** Only this position and everybody below it. */
+  below?: string | null;
+  on?: string | null;
+  sort?: TableSort;
+  descending?: boolean;
+  after?: string | null;
+};
+
+/** One page of a chart as rows, sorted; the cursor holds the last row's sort value and id. */
+export async function table(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  question: TableQuestion,
+): Promise<TablePage> {
+  const { db } = parts;
+  const day = dayOrToday(parts, question.on, 'on');
+  const head = await readChartHead(db, actor, question.chart);
+  const key = sortKey(question.sort ?? 'name', day);
+  const direction = Prisma.raw(question.descending ? 'DESC' : 'ASC');
+  const cursor = readCursor(question.after);
+  const past = Prisma.raw(question.descending ? '<' : '>');
+  const after = cursor
+    ? Prisma.sql`WHERE (listed.key, listed.id) ${past} (${cursor[0]}::text, ${cursor[1]}::uuid)`
+    : Prisma.empty;
+  const rows = await db.$queryRaw<{ id: string; key: string; total: number }[]>`
+    WITH RECURSIVE below AS (
+      SELECT ${question.below ?? null}::uuid AS id
+      UNION SELECT l.position_id FROM below JOIN reporting_line l
+        ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
+    ), listed AS (
+      SELECT p.id, COALESCE(${key}, '') AS key, count(*) OVER () AS total FROM position p
+      WHERE p.chart_id = ${head.id}::uuid AND ${inForce('p', day)}
+        AND (${question.below ?? null}::uuid IS NULL OR p.id IN (SELECT id FROM below))
+    )
+    SELECT id::text, key, total::int FROM listed ${after}
+    ORDER BY key ${direction}, id ${direction} LIMIT ${ROWS + 1}`;
+  const page = rows.slice(0, ROWS);
+  const cards = new Map(
+    (
+      await cardsOf(
+        db,
+        page.map((row) => row.id),
+        day,
+      )
+    ).map((card) => [card.id, card]),
+  );
+  const managers = await labelsOf(
+    parts,
+    [...cards.values()].flatMap((card) => card.parentId ?? []),
+    day,
+  );
+  const last = page.at(-1);
+  return {
+    chart: head,
+    rows: page.flatMap((row) => {
+      const card = cards.get(row.id);
+      if (!card) return [];
+      const label = card.parentId ? managers.get(card.parentId) : undefined;
+      return [{ ...card, manager: card.parentId && label ? { id: card.parentId, label } : null }];
+    }),
+    total: rows[0]?.total ?? 0,
+    next: rows.length > ROWS && last ? JSON.stringify([last.key, last.id]) : null,
+  };
+}
+
+/** Every key is text, so that one cursor serves all columns; numbers are padded. */
+function sortKey(sort: TableSort, day: Date): Prisma.Sql {
+  switch (sort) {
+    case 'title':
+      return Prisma.sql`p.search_title`;
+    case 'unit':
+      return Prisma.sql`(SELECT lower(u.name) FROM org_unit u WHERE u.id = p.unit_id)`;
+    case 'site':
+      return Prisma.sql`(SELECT lower(s.name) FROM site s WHERE s.id = p.site_id)`;
+    case 'reports':
+      return Prisma.sql`lpad((SELECT count(*) FROM reporting_line l WHERE l.manager_id = p.id
+        AND l.kind = 'primary' AND ${inForce('l', day)})::text, 8, '0')`;
+    default:
+      // Vacant seats and withheld names stand last.
+      return Prisma.sql`COALESCE((SELECT min(q.sort_name) FROM assignment a JOIN person q ON q.id = a.person_id
+        AND NOT q.name_withheld AND q.erased_at IS NULL
+        WHERE a.position_id = p.id AND ${inForce('a', day)}), '~')`;
+  }
+}
+
+function readCursor(text: string | null | undefined): [string, string] | null {
+  if (!text) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!Array.isArray(value)) return null;
+    const [key, id] = value as unknown[];
+    return typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [key, id] : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Who or what each position is called in a column: the first holder's name, else the title. */
+async function labelsOf(parts: Pick<Parts, 'db'>, ids: string[], day: Date): Promise<Map<string, string>> {
+  const rows = await parts.db.$queryRaw<{ id: string; title: string; person_id: string | null }[]>`
+    SELECT p.id::text, p.title, (SELECT a.person_id::text FROM assignment a
+      WHERE a.position_id = p.id AND ${inForce('a', day)} ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1) AS person_id
+    FROM position p WHERE p.id = ANY(${[...new Set(ids)]}::uuid[])`;
+  const people = await personRefs(
+    parts.db,
+    rows.flatMap((row) => row.person_id ?? []),
+    day,
+  );
+  return new Map(
+    rows.map((row) => [row.id, (row.person_id && people.get(row.person_id)?.name) || row.title]),
+  );
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/** Who may see a profile field; each includes the ones that follow it. */
+export const FIELD_VISIBILITIES = ['everyone', 'unit', 'managers', 'me'] as const;
+export type FieldVisibilityName = (typeof FIELD_VISIBILITIES)[number];
+
+/** What every profile offers, in the order it is shown; companies add their own. */
+export const PROFILE_FIELD_KEYS = [
+  'email',
+  'phone',
+  'mobile',
+  'room',
+  'skills',
+  'languages',
+  'ask_about',
+] as const;
+export type ProfileFieldKey = (typeof PROFILE_FIELD_KEYS)[number];
+
+const MAX_VALUES = 20;
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max, 'error.tooLong'));
+
+/** "SAP, Stücklisten" or one a line; doubles are dropped. */
+const list = z
+  .string()
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[,;\n]/)
+        .map((value) => value.replace(/\s+/g, ' ').trim())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(z.array(z.string().max(60, 'people.tagTooLong')).max(MAX_VALUES, 'people.tooManyTags'));
+
+const phone = line(40).refine(
+  (text) => text === '' || /^\+?[\d\s()/.-]{3,}$/.test(text),
+  'people.phoneInvalid',
+);
+const email = line(254).refine(
+  (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
+  'error.email',
+);
+
+const one = <S extends z.ZodType<string>>(schema: S) =>
+  schema.transform((text): string[] => (text ? [text] : []));
+
+const visibility = z.enum(FIELD_VISIBILITIES);
+
+/** The form of one's own profile. A field left out is not touched; an empty one is removed. */
+export const profileInput = z.object({
+  email: one(email).optional(),
+  emailVisibility: visibility.optional(),
+  phone: one(phone).optional(),
+  phoneVisibility: visibility.optional(),
+  mobile: one(phone).optional(),
+  mobileVisibility: visibility.optional(),
+  room: one(line(60)).optional(),
+  roomVisibility: visibility.optional(),
+  skills: list.optional(),
+  skillsVisibility: visibility.optional(),
+  languages: list.optional(),
+  languagesVisibility: visibility.optional(),
+  ask_about: list.optional(),
+  ask_aboutVisibility: visibility.optional(),
+});
+export type ProfileInput = z.output<typeof profileInput>;
+
+/** What a company-defined field may hold. */
+export const companyFieldValue = line(200);
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'error.date');
+
+/** From when, until which first day back, and who deputises. There is no field for a reason, on purpose. */
+export const absenceInput = z
+  .object({
+    from: day,
+    until: day,
+    deputy: z
+      .string()
+      .trim()
+      .transform((text) => text || null)
+      .nullable()
+      .default(null),
+  })
+  .refine(({ from, until }) => until > from, { path: ['until'], message: 'people.untilAfterFrom' })
+  .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= 2 * 366 * 86_400_000, {
+    path: ['until'],
+    message: 'people.absenceTooLong',
+  });
+export type AbsenceInput = z.output<typeof absenceInput>;
+
+/** What the directory's address may hold; whatever makes no sense is left out rather than refused. */
+export const directoryInput = z.object({
+  q: z.string().trim().max(100).catch(''),
+  letter: z
+    .string()
+    .regex(/^([a-z]|other)$/)
+    .nullable()
+    .catch(null),
+  unit: z.uuid().nullable().catch(null),
+  site: z.uuid().nullable().catch(null),
+  after: z.string().max(400).nullable().catch(null),
+});
+export type DirectoryInput = z.output<typeof directoryInput>;

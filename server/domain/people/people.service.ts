@@ -1,0 +1,132 @@
+import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
+import { sites, units } from '#server/domain/organisation/home.queries.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { FieldVisibility } from '#server/platform/database/schema.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { type AbsenceView, comingAbsences } from './absence.queries.ts';
+import { clearAbsence } from './clear-absence.ts';
+import { type CompanyField, companyFieldKey, companyFields } from './company-fields.ts';
+import { toDay } from './day.ts';
+import { type DirectoryFilter, type DirectoryPage, readDirectory } from './directory.queries.ts';
+import { findColleague } from './find-colleague.ts';
+import { maySetAbsence } from './people.policy.ts';
+import { type AbsenceInput, PROFILE_FIELD_KEYS, type ProfileInput } from './people.schema.ts';
+import { findPerson, type ProfileView, readProfile } from './profile.queries.ts';
+import { DEFAULT_VISIBILITY } from './profile-fields.ts';
+import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
+import { setAbsence } from './set-absence.ts';
+import { teamOf } from './team.queries.ts';
+import { toVcard } from './vcard.ts';
+
+/** One line of the form in which somebody describes themselves. */
+export type EditableField = {
+  key: string;
+  label?: string;
+  many: boolean;
+  values: string[];
+  visibility: FieldVisibility;
+};
+
+type Choice = { id: string; name: string };
+const toChoice = ({ id, name }: Choice): Choice => ({ id, name });
+
+const LISTS = new Set<string>(['skills', 'languages', 'ask_about']);
+
+/** Who is who: the directory, profiles, absence. */
+export function createPeopleService(parts: Parts) {
+  const { db, clock } = parts;
+  const todayOf = (actor: Actor) => dayIn(actor.timeZone, clock.now());
+
+  return {
+    /** A page of the directory; externals see only those they work with. */
+    directory: (actor: Actor, filter: DirectoryFilter): Promise<DirectoryPage> =>
+      readDirectory(db, actor, filter, clock.now()),
+
+    /** Sites and units to narrow the directory by; externals get none. */
+    async directoryChoices(actor: Actor): Promise<{ sites: Choice[]; units: Choice[] }> {
+      if (!isInsider(actor)) return { sites: [], units: [] };
+      const [allSites, allUnits] = await Promise.all([sites(parts), units(parts)]);
+      return { sites: allSites.map(toChoice), units: allUnits.map(toChoice) };
+    },
+
+    /** @throws AppError not_found, gone */
+    profile: (actor: Actor, handle: string): Promise<ProfileView> =>
+      readProfile(db, actor, handle, clock.now()),
+
+    /** The person behind a handle, where the actor may know of them. @throws AppError not_found */
+    async idOf(actor: Actor, handle: string): Promise<string> {
+      return (await findPerson(db, actor, handle, toDay(todayOf(actor)))).id;
+    },
+
+    /** The id of the colleague somebody typed into a form, by name or @handle; null where it is not plain who. */
+    findColleague: (actor: Actor, typed: string): Promise<string | null> =>
+      findColleague(db, typed, todayOf(actor)),
+
+    /** Persons as other rooms and pages show them, with who is away today. */
+    refs: (actor: Actor, ids: Iterable<string>): Promise<Map<string, PersonRef>> =>
+      personRefs(db, ids, todayOf(actor)),
+
+    /** A contact card of what this reader may see. @throws AppError not_found, gone */
+    async vcard(actor: Actor, handle: string, company: string): Promise<{ fileName: string; text: string }> {
+      const profile = await readProfile(db, actor, handle, clock.now());
+      if (profile.former || profile.withheld) throw new AppError('not_found');
+      const person = await db.person.findUniqueOrThrow({ where: { id: profile.person.id } });
+      const names = { given: person.givenName, family: person.familyName || person.displayName };
+      return { fileName: `${person.handle}.vcf`, text: toVcard(profile, names, company) };
+    },
+
+    /** One's own fields, filled or not, as the form shows them. */
+    async editableFields(actor: Actor): Promise<EditableField[]> {
+      const [rows, company] = await Promise.all([
+        db.profileField.findMany({ where: { personId: actor.personId } }),
+        companyFields(db),
+      ]);
+      const byKey = new Map(rows.map((row) => [row.key, row]));
+      const own = PROFILE_FIELD_KEYS.map((key) => ({
+        key,
+        many: LISTS.has(key),
+        values: byKey.get(key)?.values ?? [],
+        visibility: byKey.get(key)?.visibility ?? DEFAULT_VISIBILITY[key],
+      }));
+      return [...own, ...company.map((field) => companyLine(field, byKey, actor))];
+    },
+
+    /** @throws AppError forbidden, invalid */
+    saveProfile: (actor: Actor, personId: string, input: ProfileInput, company?: CompanyFieldInput) =>
+      saveProfile(parts, actor, personId, input, company),
+
+    /** Current and planned absences, for those who may plan them. @throws AppError forbidden */
+    async absences(actor: Actor, personId: string): Promise<AbsenceView[]> {
+      if (!maySetAbsence(actor, personId)) throw new AppError('forbidden');
+      return comingAbsences(db, personId, todayOf(actor));
+    },
+
+    /** @throws AppError forbidden, invalid */
+    setAbsence: (actor: Actor, personId: string, input: AbsenceInput) =>
+      setAbsence(parts, actor, personId, input),
+
+    /** @throws AppError forbidden */
+    clearAbsence: (actor: Actor, absenceId: string) => clearAbsence(parts, actor, absenceId),
+
+    /** The likely deputies of a person. @throws AppError forbidden */
+    async deputyCandidates(actor: Actor, personId: string): Promise<PersonRef[]> {
+      if (!maySetAbsence(actor, personId)) throw new AppError('forbidden');
+      return teamOf(db, personId, todayOf(actor));
+    },
+  };
+}
+
+type FieldRow = { values: string[]; visibility: FieldVisibility };
+
+function companyLine(field: CompanyField, rows: Map<string, FieldRow>, actor: Actor): EditableField {
+  const key = companyFieldKey(field.slug);
+  return {
+    key,
+    label: actor.language === 'de' ? field.labelDe : field.labelEn,
+    many: false,
+    values: rows.get(key)?.values ?? [],
+    visibility: rows.get(key)?.visibility ?? field.visibility,
+  };
+}

@@ -1,0 +1,110 @@
+import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { type AbsenceView, comingAbsences } from './absence.queries.ts';
+import { companyFields } from './company-fields.ts';
+import { toDay } from './day.ts';
+import { visibilitiesFor } from './field-visibility.ts';
+import { knownTo, mayEditProfile, maySetAbsence } from './people.policy.ts';
+import { type ProfileFieldView, visibleFields } from './profile-fields.ts';
+import { relationTo } from './relation.queries.ts';
+import { managerAbove, type SeatView, seatsOf } from './seat.queries.ts';
+
+/** Everything a profile shows, and nothing that this reader may not see. */
+export type ProfileView = {
+  person: PersonRef;
+  /** How one speaks of them: "Where Mara sits". Empty where the name is withheld. */
+  shortName: string;
+  /** Left the company: no contact, no absence, the board can only be read. */
+  former: boolean;
+  withheld: boolean;
+  seats: SeatView[];
+  site: { id: string; name: string } | null;
+  timeZone: string;
+  absence: AbsenceView | null;
+  manager: { person: PersonRef; title: string } | null;
+  joinedOn: string | null;
+  fields: ProfileFieldView[];
+  isMe: boolean;
+  abilities: { edit: boolean; setAbsence: boolean };
+};
+
+type PersonRow = {
+  id: string;
+  given_name: string;
+  display_name: string;
+  name_withheld: boolean;
+  ends_on: Date | null;
+  erased: boolean;
+  joined_on: Date | null;
+  site_id: string | null;
+  site_name: string | null;
+  time_zone: string | null;
+};
+
+/**
+ * The profile behind a handle, for one reader: each field is checked against how the reader stands to the person.
+ * @throws AppError not_found where there is nobody, or nobody this reader may know of; gone after erasure.
+ */
+export async function readProfile(
+  db: Database,
+  actor: Actor,
+  handle: string,
+  now: Date,
+): Promise<ProfileView> {
+  const today = dayIn(actor.timeZone, now);
+  const row = await findPerson(db, actor, handle, toDay(today));
+  if (row.erased) throw new AppError('gone', { message: 'people.erased' });
+  const former = row.ends_on !== null && row.ends_on <= today;
+  const [refs, seats, relation, company, [absence]] = await Promise.all([
+    personRefs(db, [row.id], today),
+    seatsOf(db, [row.id], today),
+    relationTo(db, actor, row.id, today),
+    companyFields(db),
+    comingAbsences(db, row.id, today, 1),
+  ]);
+  const self = relation === 'self';
+  const fields = former
+    ? []
+    : await visibleFields(db, row.id, visibilitiesFor(relation), { company, language: actor.language, self });
+  const main = seats.get(row.id)?.[0];
+  const manager = main && !former ? await managerAbove(db, main.positionId, row.id, today) : null;
+  const setAbsence = !former && maySetAbsence(actor, row.id);
+  return {
+    person: refs.get(row.id) as PersonRef,
+    shortName: row.name_withheld ? '' : row.given_name || row.display_name,
+    former,
+    withheld: row.name_withheld,
+    seats: former ? [] : (seats.get(row.id) ?? []),
+    site: row.site_id ? { id: row.site_id, name: row.site_name ?? '' } : null,
+    timeZone: row.time_zone ?? actor.timeZone,
+    // What is planned concerns only those who plan it.
+    absence: absence && !former && (absence.from <= toDay(today) || setAbsence) ? absence : null,
+    manager,
+    joinedOn: row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null,
+    fields,
+    isMe: self,
+    abilities: { edit: !former && mayEditProfile(actor, row.id), setAbsence },
+  };
+}
+
+/** The person behind a handle. @throws AppError not_found */
+export async function findPerson(
+  db: Database,
+  actor: Actor,
+  handle: string,
+  today: string,
+): Promise<PersonRow> {
+  const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
+    SELECT p.id::text, p.given_name, p.display_name, p.name_withheld, p.ends_on, p.joined_on,
+      p.erased_at IS NOT NULL AS erased, s.id::text AS site_id, s.name AS site_name,
+      COALESCE(p.time_zone, s.time_zone) AS time_zone
+    FROM person p LEFT JOIN site s ON s.id = p.site_id
+    WHERE p.handle = ${handle.toLowerCase()} AND ${knownTo(actor, Prisma.sql`p.id`, today)}`);
+  const row = rows[0];
+  if (!row) throw new AppError('not_found');
+  return row;
+}

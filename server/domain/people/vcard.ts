@@ -1,0 +1,58 @@
+import type { ProfileView } from './profile.queries.ts';
+
+/**
+ * The profile as a contact card: vCard 3.0 (RFC 2426), which Outlook, iOS and Android all read, in UTF-8. Holds
+ * exactly what the reader sees on the profile.
+ */
+export function toVcard(
+  profile: ProfileView,
+  names: { given: string; family: string },
+  company: string,
+): string {
+  const field = (key: string) => profile.fields.find((one) => one.key === key)?.values[0];
+  const seat = profile.seats[0];
+  const lines = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:${escapeText(names.family)};${escapeText(names.given)};;;`,
+    `FN:${escapeText(profile.person.name)}`,
+    `ORG:${escapeText(company)}${seat?.unit ? `;${escapeText(seat.unit.name)}` : ''}`,
+    seat && `TITLE:${escapeText(seat.title)}`,
+    line('EMAIL;TYPE=INTERNET,WORK', field('email')),
+    line('TEL;TYPE=WORK,VOICE', field('phone')),
+    line('TEL;TYPE=CELL', field('mobile')),
+    profile.site && `ADR;TYPE=WORK:;${escapeText(field('room') ?? '')};;${escapeText(profile.site.name)};;;`,
+    `UID:urn:uuid:${profile.person.id}`,
+    'END:VCARD',
+  ];
+  return `${lines
+    .filter(Boolean)
+    .map((text) => fold(text as string))
+    .join('\r\n')}\r\n`;
+}
+
+function line(name: string, value: string | undefined): string | null {
+  return value ? `${name}:${escapeText(value)}` : null;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+}
+
+/** Lines of at most 75 octets, never cut inside a character (RFC 2425 §5.8.1). */
+function fold(text: string): string {
+  const lines: string[] = [];
+  let current = '';
+  let octets = 0;
+  for (const character of text) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > 75) {
+      lines.push(current);
+      current = ' ';
+      octets = 1;
+    }
+    current += character;
+    octets += size;
+  }
+  return [...lines, current].join('\r\n');
+}
