@@ -1,0 +1,34 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { CommentInput } from './entry.schema.ts';
+import { entryByKey, loadEntryFor } from './load-entry.ts';
+import { writeEntry } from './write-entry.ts';
+
+/**
+ * Adds a comment below a post, a status update or a pin; the commenter follows the thread from then on.
+ * @throws AppError not_found, or forbidden where comments are closed or the actor only reads.
+ */
+export async function addComment(
+  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  actor: Actor,
+  input: CommentInput & { publishedAt?: Date },
+): Promise<{ id: string }> {
+  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
+  if (earlier) return { id: earlier };
+  return parts.events.transaction(async (tx) => {
+    const thread = await loadEntryFor(tx, actor, input.entryId, 'comment');
+    const comment = await writeEntry(tx, parts, actor, {
+      kind: 'comment',
+      audienceId: thread.audienceId,
+      threadId: thread.id,
+      text: input.text,
+      idempotencyKey: input.idempotencyKey,
+      publishedAt: input.publishedAt,
+    });
+    await tx.follow.createMany({
+      data: [{ personId: actor.personId, entryId: thread.id }],
+      skipDuplicates: true,
+    });
+    return { id: comment.id };
+  });
+}

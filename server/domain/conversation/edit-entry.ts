@@ -1,0 +1,48 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { invalid } from '#server/platform/errors.ts';
+import { type EditInput, PIN_MAX } from './entry.schema.ts';
+import { loadEntryFor } from './load-entry.ts';
+import { idsToHandles } from './mention-source.ts';
+import { writeBodies } from './write-entry.ts';
+
+/**
+ * Gives an entry a new revision; earlier ones stay as its visible history. Bodies in other languages
+ * are carried over. Only the author may: nobody edits another's words.
+ */
+export async function editEntry(
+  parts: Pick<Parts, 'events' | 'clock'>,
+  actor: Actor,
+  input: EditInput,
+): Promise<void> {
+  await parts.events.transaction(async (tx) => {
+    const entry = await loadEntryFor(tx, actor, input.entryId, 'edit');
+    if (entry.kind === 'pin' && input.text.replaceAll('\r\n', '\n').length > PIN_MAX) {
+      throw invalid({ text: ['error.tooLong'] });
+    }
+    const now = parts.clock.now();
+    const current = await tx.entryBody.findMany({ where: { entryId: entry.id, revision: entry.revision } });
+    const edited =
+      current.find((body) => body.language === actor.language) ??
+      current.find((body) => body.language === entry.language);
+    const bodies = await Promise.all(
+      current.map(async (body) => ({
+        language: body.language,
+        text: body === edited ? input.text : await idsToHandles(tx, body.source),
+      })),
+    );
+    const revision = entry.revision + 1;
+    await writeBodies(tx, {
+      entryId: entry.id,
+      revision,
+      writtenById: actor.personId,
+      writtenAt: now,
+      bodies,
+    });
+    await tx.entry.update({
+      where: { id: entry.id },
+      data: { revision, approvedRevision: revision, editedAt: now },
+    });
+    await parts.events.publish(tx, { type: 'entry.edited', entryId: entry.id, kind: entry.kind });
+  });
+}

@@ -1,0 +1,42 @@
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type { EntryKind, Intent, Language } from '#server/platform/database/schema.ts';
+
+export type ReactionView = { emoji: string; count: number; mine: boolean };
+
+/** What the reader may do with an entry, decided on the server. */
+export type EntryAbilities = {
+  edit: boolean;
+  delete: boolean;
+  comment: boolean;
+  react: boolean;
+  report: boolean;
+  hide: boolean;
+};
+
+/** Why an entry shows no text: a moderator hid it. The reason stands with it. */
+export type RemovalView = { reason: string; at: string };
+
+/** Something written, as the reader may see it. */
+export type EntryView = {
+  id: string;
+  kind: EntryKind;
+  threadId: string | null;
+  author: PersonRef;
+  /** The office it speaks as; "A on behalf of B" wherever it shows. */
+  office: { slug: string; name: string } | null;
+  intent: Intent;
+  at: string;
+  editedAt: string | null;
+  /** The language of the body shown; differs from the reader's where no translation exists. */
+  language: Language;
+  /** Sanitised, mentions resolved. Empty where hidden from the reader. */
+  html: string;
+  reactions: ReactionView[];
+  commentCount: number;
+  saved: boolean;
+  hidden: RemovalView | null;
+  abilities: EntryAbilities;
+};
+
+/** The comments below an entry, oldest first; `earlier` is the number of older ones not in the list. */
+export type ThreadView = { entry: EntryView; comments: EntryView[]; earlier: number };

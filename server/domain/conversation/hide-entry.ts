@@ -1,0 +1,98 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Tx } from '#server/platform/database/client.ts';
+import type { ModerationKind } from '#server/platform/database/schema.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { mayModerate } from './entry.policy.ts';
+import type { ReasonInput } from './entry.schema.ts';
+import { loadEntry, loadEntryFor } from './load-entry.ts';
+
+type ModerationParts = Pick<Parts, 'events' | 'ids' | 'clock'>;
+
+/** Hides an entry for everyone, with a reason that its author and readers see. Open reports on it are upheld. */
+export async function hideEntry(parts: ModerationParts, actor: Actor, input: ReasonInput): Promise<void> {
+  await parts.events.transaction(async (tx) => {
+    const entry = await loadEntryFor(tx, actor, input.entryId, 'hide');
+    const now = parts.clock.now();
+    await tx.entry.update({
+      where: { id: entry.id },
+      data: { state: 'hidden', removedById: actor.personId, removedAt: now, removalReason: input.reason },
+    });
+    await decideReports(tx, parts, actor, entry.id, 'upheld');
+    await recordAct(tx, parts, actor, entry.id, 'hide', input.reason);
+    await parts.events.publish(tx, {
+      type: 'entry.removed',
+      entryId: entry.id,
+      kind: entry.kind,
+      threadId: entry.threadId,
+      cause: 'hidden',
+    });
+  });
+}
+
+/** Shows a hidden entry again. */
+export async function restoreEntry(parts: ModerationParts, actor: Actor, input: ReasonInput): Promise<void> {
+  await parts.events.transaction(async (tx) => {
+    const entry = await loadEntry(tx, actor, input.entryId);
+    if (!mayModerate(actor, entry)) throw new AppError('forbidden');
+    if (entry.state !== 'hidden') throw new AppError('conflict');
+    await tx.entry.update({
+      where: { id: entry.id },
+      data: { state: 'published', removedById: null, removedAt: null, removalReason: null },
+    });
+    await recordAct(tx, parts, actor, entry.id, 'restore', input.reason);
+    await parts.events.publish(tx, {
+      type: 'entry.restored',
+      entryId: entry.id,
+      kind: entry.kind,
+      threadId: entry.threadId,
+    });
+  });
+}
+
+/** Decides that a reported entry may stay. */
+export async function dismissReports(
+  parts: ModerationParts,
+  actor: Actor,
+  input: ReasonInput,
+): Promise<void> {
+  await parts.events.transaction(async (tx) => {
+    const entry = await loadEntry(tx, actor, input.entryId);
+    if (!mayModerate(actor, entry)) throw new AppError('forbidden');
+    await decideReports(tx, parts, actor, entry.id, 'dismissed');
+    await recordAct(tx, parts, actor, entry.id, 'dismiss', input.reason);
+  });
+}
+
+async function decideReports(
+  tx: Tx,
+  parts: ModerationParts,
+  actor: Actor,
+  entryId: string,
+  state: 'upheld' | 'dismissed',
+): Promise<void> {
+  await tx.report.updateMany({
+    where: { entryId, state: 'open' },
+    data: { state, decidedById: actor.personId, decidedAt: parts.clock.now() },
+  });
+}
+
+async function recordAct(
+  tx: Tx,
+  parts: ModerationParts,
+  actor: Actor,
+  entryId: string,
+  act: ModerationKind,
+  reason: string,
+): Promise<void> {
+  await tx.moderationAct.create({
+    data: {
+      id: parts.ids.next(),
+      entryId,
+      moderatorId: actor.personId,
+      act,
+      reason,
+      createdAt: parts.clock.now(),
+    },
+  });
+}

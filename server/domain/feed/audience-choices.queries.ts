@@ -1,0 +1,55 @@
+import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import type { AudienceChoice, AudienceLabel } from './feed.view.ts';
+import { audienceLabels } from './feed-details.queries.ts';
+import { stream } from './feed-skeleton.queries.ts';
+import { mayPostToEveryone, ownAudiences } from './post.policy.ts';
+
+const ORDER = ['everyone', 'site', 'unit', 'channel', 'project'];
+
+/** The audiences that the actor may post to, widest first; the smallest harm is the default: the own unit. */
+export async function audienceChoices(db: Database, actor: Actor): Promise<AudienceChoice[]> {
+  if (!mayWrite(actor)) return [];
+  const own = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT DISTINCT own.id::text FROM (${ownAudiences(actor)}) own`;
+  const ids = own.map((row) => row.id);
+  if (mayPostToEveryone(actor)) ids.push(EVERYONE_AUDIENCE_ID);
+  const labels = [...(await audienceLabels(db, ids)).values()].sort(byWidth(actor.language));
+  const usual =
+    labels.find((label) => label.kind === 'unit') ??
+    labels.find((label) => label.kind === 'site') ??
+    labels[0];
+  return labels.map((label) => ({ ...label, isDefault: label.id === usual?.id }));
+}
+
+/** The offices that the actor may speak for. */
+export async function officeChoices(db: Database, actor: Actor): Promise<{ id: string; name: string }[]> {
+  const ids = actor.grants
+    .filter((grant) => grant.kind === 'speak_for' && grant.scopeId)
+    .map((grant) => grant.scopeId as string);
+  if (ids.length === 0) return [];
+  const offices = await db.office.findMany({ where: { id: { in: ids } } });
+  return offices.map((office) => ({
+    id: office.id,
+    name: actor.language === 'de' ? office.nameDe : office.nameEn,
+  }));
+}
+
+/** The audiences delivered to the actor, in the order of the choices: what the feed can be narrowed to. */
+export async function streamLabels(db: Database, actor: Actor): Promise<AudienceLabel[]> {
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT s.audience_id::text AS id FROM (${stream(actor)}) s`;
+  const labels = await audienceLabels(
+    db,
+    rows.map((row) => row.id),
+  );
+  return [...labels.values()].filter((label) => ORDER.includes(label.kind)).sort(byWidth(actor.language));
+}
+
+function byWidth(language: string) {
+  return (a: AudienceLabel, b: AudienceLabel) =>
+    ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.name.localeCompare(b.name, language);
+}

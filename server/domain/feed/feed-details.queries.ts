@@ -1,0 +1,150 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import {
+  type AudienceKind,
+  type Health,
+  type Language,
+  type PinKind,
+  Prisma,
+  type QuestionState,
+} from '#server/platform/database/schema.ts';
+import type { AudienceLabel, JoinerDetails, PinDetails, StatusDetails } from './feed.view.ts';
+
+// Hot reads in SQL (docs/decisions): one statement a kind for a whole page, none for kinds not on it.
+
+const TRAIL = 8;
+
+/** Names for audiences, from whatever holds them. */
+export async function audienceLabels(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, AudienceLabel>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<
+    { id: string; kind: AudienceKind; name: string | null; slug: string | null }[]
+  >`
+    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug) AS slug
+    FROM audience a
+    LEFT JOIN site s ON s.audience_id = a.id
+    LEFT JOIN org_unit u ON u.audience_id = a.id
+    LEFT JOIN org_unit b ON b.board_audience_id = a.id
+    LEFT JOIN project p ON p.audience_id = a.id
+    WHERE a.id = ANY(${[...new Set(ids)]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, { ...row, name: row.name ?? '' }]));
+}
+
+type StatusRow = {
+  entry_id: string;
+  slug: string;
+  name: string;
+  health: Health;
+  target_on: string | null;
+  previous_target_on: string | null;
+  original_target_on: string | null;
+  slip_reason: string | null;
+  blockers: string | null;
+  help_wanted: string | null;
+  milestone: { name: string; on: string } | null;
+  trail: Health[] | null;
+};
+
+/** The project side of status updates. */
+export async function statusDetails(
+  db: Database,
+  language: Language,
+  entryIds: readonly string[],
+): Promise<Map<string, StatusDetails>> {
+  if (entryIds.length === 0) return new Map();
+  const milestoneName = language === 'de' ? Prisma.sql`m.name_de` : Prisma.sql`m.name_en`;
+  const rows = await db.$queryRaw<StatusRow[]>`
+    SELECT s.entry_id::text, p.slug, p.name, s.health, s.target_on::text, s.previous_target_on::text,
+      p.original_target_on::text, s.slip_reason, s.blockers, s.help_wanted,
+      (SELECT json_build_object('name', ${milestoneName}, 'on', m.target_on::text) FROM milestone m
+        WHERE m.project_id = p.id AND m.done_on IS NULL AND m.target_on >= s.published_at::date
+        ORDER BY m.target_on LIMIT 1) AS milestone,
+      (SELECT json_agg(t.health ORDER BY t.published_at, t.entry_id) FROM (
+        SELECT u.health, u.published_at, u.entry_id FROM status_update u JOIN entry ue ON ue.id = u.entry_id
+        WHERE u.project_id = p.id AND ue.state = 'published' AND (u.published_at, u.entry_id) <= (s.published_at, s.entry_id)
+        ORDER BY u.published_at DESC, u.entry_id DESC LIMIT ${TRAIL}) t) AS trail
+    FROM status_update s JOIN project p ON p.id = s.project_id
+    WHERE s.entry_id = ANY(${[...entryIds]}::uuid[])`;
+  return new Map(
+    rows.map((row) => [
+      row.entry_id,
+      {
+        project: { slug: row.slug, name: row.name },
+        health: row.health,
+        targetOn: row.target_on,
+        previousTargetOn: row.previous_target_on,
+        originalTargetOn: row.original_target_on,
+        slipReason: row.slip_reason,
+        blockers: row.blockers,
+        helpWanted: row.help_wanted,
+        nextMilestone: row.milestone,
+        trail: row.trail ?? [],
+      },
+    ]),
+  );
+}
+
+type PinRow = {
+  entry_id: string;
+  kind: PinKind;
+  owner: PersonRef;
+  state: QuestionState | null;
+  due_at: Date | null;
+  answerer: PersonRef | null;
+};
+
+/**
+ * Whose board a pin is on, and how its question stands. That it is late is told only to those who wait and who answer:
+ * lateness watches people (see pinboard/pin.queries.ts).
+ */
+export async function pinDetails(
+  db: Database,
+  actor: Pick<Actor, 'personId'>,
+  entryIds: readonly string[],
+): Promise<Map<string, PinDetails>> {
+  if (entryIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<PinRow[]>`
+    SELECT p.entry_id::text, p.kind, ${personRefJson('o')} AS owner, q.state,
+      CASE WHEN q.due_at > now() OR ${actor.personId}::uuid IN (e.author_id, p.owner_id, q.answerer_id) THEN q.due_at END AS due_at,
+      CASE WHEN w.id IS NULL THEN NULL ELSE ${personRefJson('w')} END AS answerer
+    FROM pin p JOIN person o ON o.id = p.owner_id
+    JOIN entry e ON e.id = p.entry_id
+    LEFT JOIN question q ON q.entry_id = p.entry_id
+    LEFT JOIN person w ON w.id = q.answerer_id
+    WHERE p.entry_id = ANY(${[...entryIds]}::uuid[])`;
+  return new Map(
+    rows.map((row) => [
+      row.entry_id,
+      {
+        owner: row.owner,
+        kind: row.kind,
+        question:
+          row.state && row.answerer
+            ? { state: row.state, dueAt: row.due_at?.toISOString() ?? null, answerer: row.answerer }
+            : null,
+      },
+    ]),
+  );
+}
+
+/** New colleagues, with what they do and where. */
+export async function joinerDetails(
+  db: Database,
+  personIds: readonly string[],
+): Promise<Map<string, JoinerDetails>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<
+    { id: string; person: PersonRef; title: string | null; site: string | null }[]
+  >`
+    SELECT p.id::text, ${personRefJson('p')} AS person, s.name AS site,
+      (SELECT pos.title FROM assignment a JOIN position pos ON pos.id = a.position_id
+        JOIN chart c ON c.id = pos.chart_id AND c.kind = 'company'
+        WHERE a.person_id = p.id AND (a.valid_to IS NULL OR a.valid_to > CURRENT_DATE)
+        ORDER BY a.main DESC, a.valid_from LIMIT 1) AS title
+    FROM person p LEFT JOIN site s ON s.id = p.site_id WHERE p.id = ANY(${[...personIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, { person: row.person, title: row.title, site: row.site }]));
+}

@@ -1,0 +1,116 @@
+import { readable } from '#server/domain/audience/audience.policy.ts';
+import { entryViews, latestComments } from '#server/domain/conversation/entry.queries.ts';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+import type { FeedItemView, FeedPageView } from './feed.view.ts';
+import { readCursor, writeCursor } from './feed-cursor.ts';
+import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed-details.queries.ts';
+import { type FeedFilter, type FeedSkeleton, feedSkeleton, feedSkeletonBy } from './feed-skeleton.queries.ts';
+
+const PAGE = 20;
+const COMMENTS_SHOWN = 2;
+
+/** One page of the actor's feed, newest first; `cursor` is the `next` of the page before. */
+export async function feedPage(
+  db: Database,
+  actor: Actor,
+  options: { cursor?: string | null; filter?: FeedFilter } = {},
+): Promise<FeedPageView> {
+  const skeleton = await feedSkeleton(db, actor, {
+    cursor: readCursor(options.cursor),
+    limit: PAGE + 1,
+    filter: options.filter,
+  });
+  return pageOf(db, actor, skeleton);
+}
+
+/** What one person has published, as far as the actor may read it. */
+export async function personFeed(
+  db: Database,
+  actor: Actor,
+  personId: string,
+  cursor?: string | null,
+): Promise<FeedPageView> {
+  const mayRead = Prisma.sql`f.kind <> 'joiner' AND ${readable(actor, Prisma.sql`f.audience_id`)}`;
+  const skeleton = await feedSkeletonBy(db, { authorId: personId }, mayRead, {
+    cursor: readCursor(cursor),
+    limit: PAGE + 1,
+  });
+  return pageOf(db, actor, skeleton);
+}
+
+/**
+ * An entry that the actor may read as a feed item, for its own page: also where a moderator has taken it out of the
+ * feed. The thread below it is the page's business, so no comments are read.
+ */
+export async function feedItemOfEntry(db: Database, actor: Actor, entry: EntryView): Promise<FeedItemView> {
+  const { audienceId } = await db.entry.findUniqueOrThrow({
+    where: { id: entry.id },
+    select: { audienceId: true },
+  });
+  const [labels, statuses, pins] = await Promise.all([
+    audienceLabels(db, [audienceId]),
+    statusDetails(db, actor.language, entry.kind === 'status' ? [entry.id] : []),
+    pinDetails(db, actor, entry.kind === 'pin' ? [entry.id] : []),
+  ]);
+  return {
+    id: entry.id,
+    kind: entry.kind === 'status' || entry.kind === 'pin' ? entry.kind : 'post',
+    at: entry.at,
+    where: labels.get(audienceId) ?? { id: audienceId, kind: 'persons', name: '', slug: null },
+    entry,
+    status: statuses.get(entry.id) ?? null,
+    pin: pins.get(entry.id) ?? null,
+    joiner: null,
+    comments: [],
+  };
+}
+
+/** Hydrates a skeleton that was read one longer than a page. */
+export async function pageOf(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Promise<FeedPageView> {
+  const page = skeleton.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    items: await hydrate(db, actor, page),
+    next: skeleton.length > PAGE && last ? writeCursor({ at: last.published_at, id: last.id }) : null,
+  };
+}
+
+/** Fetches everything a page of items shows, in a fixed number of statements. */
+async function hydrate(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Promise<FeedItemView[]> {
+  const subjects = (kind: FeedSkeleton['kind']) =>
+    skeleton.filter((item) => item.kind === kind).map((item) => item.subject_id);
+  const entryIds = skeleton.filter((item) => item.kind !== 'joiner').map((item) => item.subject_id);
+  const [entries, comments, labels, statuses, pins, joiners] = await Promise.all([
+    entryViews(db, actor, entryIds),
+    latestComments(db, actor, entryIds, COMMENTS_SHOWN),
+    audienceLabels(
+      db,
+      skeleton.map((item) => item.audience_id),
+    ),
+    statusDetails(db, actor.language, subjects('status')),
+    pinDetails(db, actor, subjects('pin')),
+    joinerDetails(db, subjects('joiner')),
+  ]);
+  return skeleton.flatMap((item) => {
+    const entry = entries.get(item.subject_id) ?? null;
+    const where = labels.get(item.audience_id);
+    const joiner = joiners.get(item.subject_id) ?? null;
+    if (!where || (!entry && !joiner) || entry?.hidden) return [];
+    return [
+      {
+        id: item.id,
+        kind: item.kind,
+        at: item.published_at.toISOString(),
+        where,
+        entry,
+        status: statuses.get(item.subject_id) ?? null,
+        pin: pins.get(item.subject_id) ?? null,
+        joiner,
+        comments: comments.get(item.subject_id) ?? [],
+      },
+    ];
+  });
+}

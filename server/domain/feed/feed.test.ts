@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { testWorld, type World } from '#tests/setup/world.ts';
+
+let world: World;
+let author: Actor;
+let colleague: Actor;
+let elsewhere: Actor;
+let hamburg: { audienceId: string };
+
+beforeAll(async () => {
+  world = await testWorld();
+  const site = await world.build.site({ name: 'Hamburg' });
+  hamburg = site;
+  author = await world.build.actor({
+    givenName: 'Ada',
+    siteId: site.id,
+    grants: [{ kind: 'post_to_everyone' }],
+  });
+  colleague = await world.build.actor({ givenName: 'Ben', siteId: site.id });
+  elsewhere = await world.build.actor({ givenName: 'Cem' });
+});
+afterAll(() => world.drop());
+
+const texts = async (actor: Actor) =>
+  (await world.services.feed.page(actor)).items.map((item) => item.entry?.html.replace(/<[^>]+>/g, ''));
+
+describe('a post', () => {
+  test('reaches its audience and nobody else', async () => {
+    await world.services.feed.publishPost(author, {
+      text: 'For Hamburg alone',
+      audienceId: hamburg.audienceId,
+    });
+    await world.services.feed.publishPost(author, { text: 'For all', audienceId: EVERYONE_AUDIENCE_ID });
+    expect(await texts(colleague)).toEqual(['For all', 'For Hamburg alone']);
+    expect(await texts(elsewhere)).toEqual(['For all']);
+  });
+
+  test('to everyone needs the grant; to a foreign audience is refused at the field', async () => {
+    const input = { text: 'Hello', audienceId: EVERYONE_AUDIENCE_ID };
+    await expect(world.services.feed.publishPost(colleague, input)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: { audienceId: ['error.audienceNotYours'] } },
+    });
+    await expect(
+      world.services.feed.publishPost(elsewhere, { text: 'x', audienceId: hamburg.audienceId }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('sent twice by a nervous finger exists once', async () => {
+    const input = { text: 'Once', audienceId: hamburg.audienceId, idempotencyKey: 'k1' };
+    const first = await world.services.feed.publishPost(author, input);
+    expect(await world.services.feed.publishPost(author, input)).toEqual(first);
+  });
+
+  test('renders safely and resolves mentions when shown', async () => {
+    const text = `Hi @${colleague.handle}, <script>alert(1)</script> [x](javascript:alert(1)) **bold**`;
+    const { id } = await world.services.feed.publishPost(author, { text, audienceId: hamburg.audienceId });
+    const html = (await world.services.conversation.entryViews(colleague, [id])).get(id)?.html ?? '';
+    expect(html).toContain(`<a class="mention" href="/people/${colleague.handle}">@Ben`);
+    expect(html).toContain('<strong>bold</strong>');
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('href="javascript');
+  });
+});
+
+describe('reading', () => {
+  test('pages by keyset: nothing twice, nothing lost, a visible end', async () => {
+    for (let n = 0; n < 45; n++) {
+      world.clock.advance(n % 3 === 0 ? 0 : 1000);
+      await world.services.feed.publishPost(author, { text: `No ${n}`, audienceId: hamburg.audienceId });
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof world.services.feed.page>> = await world.services.feed.page(
+        colleague,
+        { cursor },
+      );
+      seen.push(...page.items.map((item) => item.id));
+      cursor = page.next;
+    } while (cursor);
+    const all = await world.db.feedItem.count({ where: { removedAt: null } });
+    expect(seen).toHaveLength(all);
+    expect(new Set(seen).size).toBe(all);
+  });
+
+  test('counts unread without what one wrote oneself, until it is read', async () => {
+    expect(await world.services.feed.unreadCount(author)).toBe(0);
+    expect(await world.services.feed.unreadCount(colleague)).toBeGreaterThan(40);
+    await world.services.feed.markRead(colleague, world.clock.now());
+    expect(await world.services.feed.unreadCount(colleague)).toBe(0);
+  });
+
+  test('a deleted post is gone at once and can be brought back', async () => {
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Oops',
+      audienceId: hamburg.audienceId,
+    });
+    await world.settle();
+    await world.services.conversation.deleteEntry(author, id);
+    await world.settle();
+    expect(await texts(colleague)).not.toContain('Oops');
+    await world.services.conversation.undoDelete(author, id);
+    await world.settle();
+    expect(await texts(colleague)).toContain('Oops');
+  });
+});
+
+describe('a conversation', () => {
+  test('is told to the screens that have it open, by ids alone', async () => {
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Talk',
+      audienceId: hamburg.audienceId,
+    });
+    const comment = await world.services.conversation.addComment(colleague, {
+      entryId: id,
+      text: 'Secret words',
+    });
+    await world.settle();
+    expect(world.emitted).toContainEqual({
+      room: `thread:${id}`,
+      message: { kind: 'thread.changed', threadId: id, entryId: comment.id },
+    });
+    expect(JSON.stringify(world.emitted)).not.toContain('Secret words');
+  });
+
+  test('is closed to those who may not read it', async () => {
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Inside',
+      audienceId: hamburg.audienceId,
+    });
+    await expect(world.services.conversation.thread(elsewhere, id)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(
+      world.services.conversation.addComment(elsewhere, { entryId: id, text: 'x' }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('hides what a moderator hides, with the reason, from all but the author', async () => {
+    const moderator = await world.build.actor({ grants: [{ kind: 'moderate' }] });
+    await world.build.join(moderator.personId, hamburg.audienceId);
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Rude',
+      audienceId: hamburg.audienceId,
+    });
+    await world.services.conversation.reportEntry(colleague, { entryId: id, reason: 'Not kind' });
+    await expect(
+      world.services.conversation.hideEntry(colleague, { entryId: id, reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await world.services.conversation.hideEntry(moderator, { entryId: id, reason: 'Names a colleague' });
+    await world.settle();
+    const seen = (await world.services.conversation.entryViews(colleague, [id])).get(id);
+    expect(seen).toMatchObject({ html: '', hidden: { reason: 'Names a colleague' } });
+    expect((await world.services.conversation.entryViews(author, [id])).get(id)?.html).toContain('Rude');
+    expect(await texts(colleague)).not.toContain('Rude');
+  });
+});

@@ -1,0 +1,63 @@
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type {
+  AudienceKind,
+  FeedKind,
+  Health,
+  PinKind,
+  QuestionState,
+} from '#server/platform/database/schema.ts';
+
+/** To whom something is addressed, as the reader sees it. `name` is empty for everyone and for the two. */
+export type AudienceLabel = { id: string; kind: AudienceKind; name: string; slug: string | null };
+
+export type StatusDetails = {
+  project: { slug: string; name: string };
+  health: Health;
+  targetOn: string | null;
+  previousTargetOn: string | null;
+  originalTargetOn: string | null;
+  slipReason: string | null;
+  blockers: string | null;
+  helpWanted: string | null;
+  nextMilestone: { name: string; on: string } | null;
+  /** The last eight healths up to this update, oldest first. */
+  trail: Health[];
+};
+
+export type PinDetails = {
+  owner: PersonRef;
+  kind: PinKind;
+  /** `dueAt` is null once it has passed, except for those who wait and who answer. */
+  question: { state: QuestionState; dueAt: string | null; answerer: PersonRef } | null;
+};
+
+export type JoinerDetails = { person: PersonRef; title: string | null; site: string | null };
+
+/** One item of the feed, ready to show. */
+export type FeedItemView = {
+  id: string;
+  kind: FeedKind;
+  at: string;
+  where: AudienceLabel;
+  entry: EntryView | null;
+  status: StatusDetails | null;
+  pin: PinDetails | null;
+  joiner: JoinerDetails | null;
+  /** The last two comments, oldest first. */
+  comments: EntryView[];
+};
+
+/** One page; `next` is the cursor of the following one, null at the visible end. */
+export type FeedPageView = { items: FeedItemView[]; next: string | null };
+
+/** An audience that the reader may post to. */
+export type AudienceChoice = AudienceLabel & { isDefault: boolean };
+
+/** The right rail: what waits for the reader, and what happens around them. */
+export type RailView = {
+  questions: { entryId: string; owner: PersonRef; asker: PersonRef; dueAt: string; late: boolean }[];
+  statusesDue: { slug: string; name: string; dueOn: string }[];
+  joiners: { person: PersonRef; on: string; site: string | null }[];
+  away: { person: PersonRef; until: string; deputy: PersonRef | null }[];
+};

@@ -1,0 +1,53 @@
+import { entryByKey } from '#server/domain/conversation/load-entry.ts';
+import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
+import { addFeedItem } from './add-feed-item.ts';
+import { mandateFor, mayPostTo } from './post.policy.ts';
+import type { PostInput } from './post.schema.ts';
+
+/**
+ * Publishes a post to an audience that the actor may address, as themselves or for an office they hold
+ * a mandate for. The same idempotency key twice yields the one post.
+ * @throws AppError forbidden for readers, invalid (audienceId, officeId) where the right is missing.
+ */
+export async function publishPost(
+  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  actor: Actor,
+  input: PostInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language'>,
+): Promise<{ id: string }> {
+  if (!mayWrite(actor)) throw new AppError('forbidden');
+  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
+  if (earlier) return { id: earlier };
+  return parts.events.transaction(async (tx) => {
+    if (!(await mayPostTo(tx, actor, input.audienceId)))
+      throw invalid({ audienceId: ['error.audienceNotYours'] });
+    const mandate = input.officeId ? mandateFor(actor, input.officeId) : null;
+    if (input.officeId && !mandate) throw invalid({ officeId: ['error.noMandate'] });
+    const entry = await writeEntry(tx, parts, actor, {
+      kind: 'post',
+      audienceId: input.audienceId,
+      text: input.text,
+      language: input.language,
+      translation: input.translation,
+      officeId: input.officeId || undefined,
+      mandateId: mandate?.id,
+      intent: input.intent,
+      idempotencyKey: input.idempotencyKey,
+      publishedAt: input.publishedAt,
+    });
+    await tx.follow.createMany({
+      data: [{ personId: actor.personId, entryId: entry.id }],
+      skipDuplicates: true,
+    });
+    await addFeedItem(tx, parts, {
+      kind: 'post',
+      subjectId: entry.id,
+      audienceId: input.audienceId,
+      authorId: actor.personId,
+      publishedAt: entry.publishedAt,
+    });
+    return { id: entry.id };
+  });
+}

@@ -1,0 +1,49 @@
+import { entryByKey } from '#server/domain/conversation/load-entry.ts';
+import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { mayWrite } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { loadPinFor } from './load-pin.ts';
+import type { AnswerInput } from './pinboard.schema.ts';
+import type { PastPin } from './place-pin.ts';
+
+/**
+ * Answers a question on a board: the owner, or whoever answers for them. The answer is read by those who may read
+ * the question; the question is closed, also one that was declined or had expired.
+ * @throws AppError not_found; forbidden, also when it is answered already.
+ */
+export async function answerQuestion(
+  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  actor: Actor,
+  input: AnswerInput & PastPin,
+): Promise<{ id: string }> {
+  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
+  if (earlier) return { id: earlier };
+  if (!mayWrite(actor)) throw new AppError('forbidden');
+  return parts.events.transaction(async (tx) => {
+    // Two who answer at once: the second finds it answered.
+    await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${input.entryId}::uuid FOR UPDATE`;
+    const pin = await loadPinFor(tx, actor, input.entryId, 'answer');
+    const answer = await writeEntry(tx, parts, actor, {
+      kind: 'answer',
+      audienceId: pin.audienceId,
+      threadId: pin.entryId,
+      text: input.text,
+      ...(input.idempotencyKey && { idempotencyKey: input.idempotencyKey }),
+      ...(input.publishedAt && { publishedAt: input.publishedAt }),
+      ...(input.language && { language: input.language }),
+      ...(input.translation && { translation: input.translation }),
+    });
+    await tx.question.update({
+      where: { entryId: pin.entryId },
+      data: { state: 'answered', closedAt: answer.publishedAt },
+    });
+    await tx.follow.createMany({
+      data: [{ personId: actor.personId, entryId: pin.entryId }],
+      skipDuplicates: true,
+    });
+    await parts.events.publish(tx, { type: 'question.changed', entryId: pin.entryId, state: 'answered' });
+    return { id: answer.id };
+  });
+}

@@ -1,0 +1,31 @@
+import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
+import { addWorkingTime } from '#server/domain/organisation/working-time.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { addDays, toDay } from '#server/domain/people/day.ts';
+
+/** Working time within which a question is to be answered, in minutes. */
+export const ANSWER_MINUTES = 8 * 60;
+
+/**
+ * When an answer is due, and when to remind, on the working calendar of whoever answers: weekends, their site's
+ * public holidays and their own absence do not count.
+ */
+export async function answerTimes(
+  parts: Pick<Parts, 'db'>,
+  answererId: string,
+  from: Date,
+): Promise<{ dueAt: Date; remindAt: Date }> {
+  const [calendar, absences] = await Promise.all([
+    workingTimeOf(parts, answererId),
+    parts.db.absence.findMany({ where: { personId: answererId, until: { gt: addDays(from, -2) } } }),
+  ]);
+  const holidays = new Set(calendar.holidays);
+  for (const absence of absences) {
+    for (let day = absence.from; day < absence.until; day = addDays(day, 1)) holidays.add(toDay(day));
+  }
+  const present = { ...calendar, holidays };
+  return {
+    dueAt: addWorkingTime(present, from, ANSWER_MINUTES),
+    remindAt: addWorkingTime(present, from, ANSWER_MINUTES / 2),
+  };
+}

@@ -1,0 +1,48 @@
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type { PinKind, PinVisibility, QuestionState } from '#server/platform/database/schema.ts';
+import type { PinAbilities, PinRefusal } from './pinboard.policy.ts';
+
+/** A question's state. When it was due is nobody's business but that of the two who wait and answer. */
+export type QuestionView = {
+  state: QuestionState;
+  /** Null once it has passed, except for the asker and whoever answers. */
+  dueAt: string | null;
+  overdue: boolean;
+  /** Who answers, where that is not the owner of the board. */
+  answerer: PersonRef | null;
+  /** The reader is to answer it. */
+  askedOfMe: boolean;
+};
+
+/** A note, question or thanks on a board, as the reader may see it. */
+export type PinView = {
+  entry: EntryView;
+  owner: PersonRef;
+  kind: PinKind;
+  visibility: PinVisibility;
+  keptOnTop: boolean;
+  question: QuestionView | null;
+  answers: EntryView[];
+  /** Comments below it, answers not counted. */
+  commentCount: number;
+  hiddenByOwner: boolean;
+  abilities: PinAbilities;
+};
+
+/** A page of a board, with all that the composer needs to say before something is sent. */
+export type BoardView = {
+  ownerId: string;
+  /** Switched off; others than the owner then see no pins. */
+  off: boolean;
+  /** Why this reader can leave nothing; null when they can. */
+  refusal: PinRefusal | null;
+  visibilities: PinVisibility[];
+  unitName: string | null;
+  /** Who will be asked in the owner's place, as things stand. */
+  standIn: { person: PersonRef; shortName: string; as: 'deputy' | 'manager' } | null;
+  top: PinView[];
+  pins: PinView[];
+  /** Goes into `after` for older pins; null at the end. */
+  next: string | null;
+};

@@ -1,0 +1,77 @@
+import { type Actor, isInsider, mayWrite } from '#server/domain/identity/actor.ts';
+import type { PinKind, PinVisibility, QuestionState } from '#server/platform/database/schema.ts';
+
+/** What decisions about a board need to know of it. */
+export type BoardFacts = {
+  ownerId: string;
+  /** Left the company, was erased, or their name is withheld. */
+  closed: boolean;
+  off: boolean;
+  /** The owner has blocked this actor. */
+  blocked: boolean;
+  unit: { id: string; name: string; audienceId: string; boardAudienceId: string } | null;
+};
+
+/** Why nothing can be left on a board; null when something can. The page says it in words. */
+export type PinRefusal = 'self' | 'reader' | 'closed' | 'off' | 'blocked';
+
+export function whyNotPlace(
+  actor: Pick<Actor, 'personId' | 'role'>,
+  board: Pick<BoardFacts, 'ownerId' | 'closed' | 'off' | 'blocked'>,
+): PinRefusal | null {
+  if (actor.personId === board.ownerId) return 'self';
+  if (!mayWrite(actor)) return 'reader';
+  if (board.closed) return 'closed';
+  if (board.off) return 'off';
+  return board.blocked ? 'blocked' : null;
+}
+
+/** To whom the actor may address a pin, the least first. Externals are outside everyone and the units. */
+export function visibilitiesOn(actor: Pick<Actor, 'role'>, board: Pick<BoardFacts, 'unit'>): PinVisibility[] {
+  if (!isInsider(actor)) return ['two'];
+  return board.unit ? ['two', 'unit', 'everyone'] : ['two', 'everyone'];
+}
+
+/** A board that is switched off is seen by its owner alone. */
+export function mayView(actor: Pick<Actor, 'personId'>, board: Pick<BoardFacts, 'ownerId' | 'off'>): boolean {
+  return actor.personId === board.ownerId || !board.off;
+}
+
+/** What a decision about one pin needs to know. */
+export type PinFacts = {
+  kind: PinKind;
+  ownerId: string;
+  authorId: string;
+  /** Shown, hidden by the owner, or hidden by a moderator. */
+  shown: 'shown' | 'hidden_by_owner' | 'hidden_by_moderator';
+  question: { state: QuestionState; answererId: string } | null;
+};
+
+/** What one may do with a pin beyond what the conversation allows. Nobody edits another's words. */
+export type PinAbilities = {
+  answer: boolean;
+  decline: boolean;
+  keepOnTop: boolean;
+  hide: boolean;
+  show: boolean;
+  /** The owner takes it off the board for good. */
+  remove: boolean;
+  block: boolean;
+};
+
+export function pinAbilities(actor: Pick<Actor, 'personId' | 'role'>, pin: PinFacts): PinAbilities {
+  const owner = actor.personId === pin.ownerId;
+  const shown = pin.shown === 'shown';
+  const asked = pin.question !== null && (owner || pin.question.answererId === actor.personId);
+  const author = actor.personId === pin.authorId;
+  const state = pin.question?.state;
+  return {
+    answer: shown && asked && !author && state !== 'answered',
+    decline: shown && asked && !author && state === 'open',
+    keepOnTop: owner && shown,
+    hide: owner && shown,
+    show: owner && pin.shown === 'hidden_by_owner',
+    remove: owner && pin.shown !== 'hidden_by_moderator',
+    block: owner && !author,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { toDay } from '#server/domain/people/day.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import { AppError, isAppError } from '#server/platform/errors.ts';
+import { answerQuestion } from './answer-question.ts';
+import { blockPerson, unblockPerson } from './block-person.ts';
+import { questionsForMe, readBoard } from './board.queries.ts';
+import { declineQuestion } from './decline-question.ts';
+import { hidePin, showPin } from './hide-pin.ts';
+import { keepOnTop } from './keep-on-top.ts';
+import { loadBoard } from './load-board.ts';
+import { pinViews } from './pin.queries.ts';
+import type { BoardView, PinView } from './pin.view.ts';
+import { mayView } from './pinboard.policy.ts';
+import type { AnswerInput, PinInput } from './pinboard.schema.ts';
+import { type PastPin, placePin } from './place-pin.ts';
+import { removePin, undoRemovePin } from './remove-pin.ts';
+import { switchBoard } from './switch-board.ts';
+
+/** Notes, questions and thanks on a colleague's board. */
+export function createPinboardService(parts: Parts) {
+  const { db, clock } = parts;
+  const todayOf = (actor: Actor) => dayIn(actor.timeZone, clock.now());
+
+  return {
+    /** A page of a board. @throws AppError not_found */
+    board: (actor: Actor, ownerId: string, after: string | null = null): Promise<BoardView> =>
+      readBoard(db, actor, ownerId, after, clock.now()),
+
+    /** Whether the actor may have the board open, and so hear when it changes. */
+    async mayViewBoard(actor: Actor, ownerId: string): Promise<boolean> {
+      try {
+        return mayView(actor, await loadBoard(db, actor, ownerId, toDay(todayOf(actor))));
+      } catch (error) {
+        if (isAppError(error) && error.code === 'not_found') return false;
+        throw error;
+      }
+    },
+
+    /** One pin, for its permalink. @throws AppError not_found */
+    async pin(actor: Actor, entryId: string): Promise<PinView> {
+      const pin = (await pinViews(db, actor, [entryId], clock.now())).get(entryId);
+      if (!pin) throw new AppError('not_found');
+      return pin;
+    },
+
+    /** Pins as other rooms show them (the feed), by entry. */
+    pinViews: (actor: Actor, ids: readonly string[]): Promise<Map<string, PinView>> =>
+      pinViews(db, actor, ids, clock.now()),
+
+    /** Questions that wait for the actor, the most urgent first. */
+    async questionsForMe(actor: Actor, limit = 20): Promise<PinView[]> {
+      const ids = await questionsForMe(db, actor, limit);
+      const views = await pinViews(db, actor, ids, clock.now());
+      return ids.flatMap((id) => views.get(id) ?? []);
+    },
+
+    placePin: (actor: Actor, input: PinInput & PastPin) => placePin(parts, actor, input),
+    answer: (actor: Actor, input: AnswerInput & PastPin) => answerQuestion(parts, actor, input),
+    decline: (actor: Actor, entryId: string) => declineQuestion(parts, actor, entryId),
+    keepOnTop: (actor: Actor, entryId: string) => keepOnTop(parts, actor, entryId),
+    hide: (actor: Actor, entryId: string) => hidePin(parts, actor, entryId),
+    show: (actor: Actor, entryId: string) => showPin(parts, actor, entryId),
+    remove: (actor: Actor, entryId: string) => removePin(parts, actor, entryId),
+    undoRemove: (actor: Actor, entryId: string) => undoRemovePin(parts, actor, entryId),
+    switchBoard: (actor: Actor, off: boolean) => switchBoard(parts, actor, off),
+    block: (actor: Actor, personId: string) => blockPerson(parts, actor, personId),
+    unblock: (actor: Actor, personId: string) => unblockPerson(parts, actor, personId),
+
+    /** Whom the actor has blocked, and whether their board is off: the settings of one's own board. */
+    async mySettings(actor: Actor): Promise<{ off: boolean; blocked: PersonRef[] }> {
+      const [board, blocks] = await Promise.all([
+        db.pinboard.findUnique({ where: { ownerId: actor.personId } }),
+        db.block.findMany({ where: { ownerId: actor.personId }, orderBy: { createdAt: 'desc' }, take: 200 }),
+      ]);
+      const refs = await personRefs(
+        db,
+        blocks.map((block) => block.blockedId),
+        todayOf(actor),
+      );
+      return { off: board?.off ?? false, blocked: [...refs.values()] };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { findProject } from './find-project.ts';
+import { mayManageProject } from './project.policy.ts';
+import { type LifecycleInput, lifecycleSchema } from './project.schema.ts';
+import { standingIn } from './project-holders.ts';
+
+/** Pauses, resumes, ends or archives a project. Throws not_found, forbidden, invalid. */
+export async function changeLifecycle(
+  parts: Parts,
+  actor: Actor,
+  slug: string,
+  input: LifecycleInput,
+): Promise<void> {
+  const { lifecycle } = parseInput(lifecycleSchema, input);
+  await parts.events.transaction(async (tx) => {
+    const project = await findProject(tx, actor, slug, { lock: true });
+    if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
+      throw new AppError('forbidden', { message: 'projects.notYours' });
+    await tx.project.update({
+      where: { id: project.id },
+      data: { lifecycle, pausedAt: lifecycle === 'paused' ? parts.clock.now() : null },
+    });
+    await parts.events.publish(tx, { type: 'project.changed', projectId: project.id });
+  });
+}

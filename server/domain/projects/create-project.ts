@@ -1,0 +1,61 @@
+import { createAudience } from '#server/domain/audience/create-audience.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { Tx } from '#server/platform/database/client.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { mayCreateProject } from './project.policy.ts';
+import { type CreateProjectInput, createProjectSchema } from './project.schema.ts';
+import { freeSlug } from './project-slug.ts';
+import { handOver } from './set-responsibility.ts';
+import { syncMembers } from './sync-members.ts';
+
+export type CreatedProject = { id: string; slug: string; audienceId: string; chartId: string };
+
+/**
+ * Creates a project with its audience (open, or members only), its empty chart and whoever answers for it.
+ * Throws forbidden, invalid.
+ */
+export async function createProject(
+  parts: Parts,
+  actor: Actor,
+  input: CreateProjectInput,
+): Promise<CreatedProject> {
+  if (!mayCreateProject(actor)) throw new AppError('forbidden', { message: 'projects.mayNotCreate' });
+  const project = parseInput(createProjectSchema, input);
+  return parts.events.transaction((tx) => insertProject(tx, parts, project));
+}
+
+export type NewProject = ReturnType<typeof createProjectSchema.parse> & {
+  /** Where it was imported from, and its key there. */
+  externalSource?: string;
+  externalId?: string;
+};
+
+/** Inserts a project that is already checked, in the caller's transaction; imports call it for many at once. */
+export async function insertProject(tx: Tx, parts: Parts, project: NewProject): Promise<CreatedProject> {
+  const { leadId, deputyId, sponsorId, ...columns } = project;
+  const now = parts.clock.now();
+  const from = columns.startedOn ?? dayIn('UTC', now);
+  const audienceId = await createAudience(tx, parts, {
+    kind: 'project',
+    open: project.visibility === 'open',
+  });
+  const chartId = parts.ids.next();
+  await tx.chart.create({
+    data: { id: chartId, kind: 'project', name: project.name, audienceId, createdAt: now },
+  });
+  const created = { id: parts.ids.next(), slug: await freeSlug(tx, project.name), audienceId, chartId };
+  await tx.project.create({
+    data: { ...columns, ...created, originalTargetOn: columns.targetOn, createdAt: now },
+  });
+  const people = { lead: leadId, deputy: deputyId, sponsor: sponsorId } as const;
+  for (const role of ['lead', 'deputy', 'sponsor'] as const) {
+    const personId = people[role];
+    if (personId) await handOver(tx, parts, created.id, role, { personId }, from);
+  }
+  await syncMembers(tx, parts, created);
+  await parts.events.publish(tx, { type: 'project.changed', projectId: created.id });
+  return created;
+}

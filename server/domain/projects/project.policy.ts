@@ -1,0 +1,46 @@
+import { type Actor, grantFor, isPeopleOperations, mayWrite } from '#server/domain/identity/actor.ts';
+import type { Lifecycle, ResponsibilityRole } from '#server/platform/database/schema.ts';
+
+/** What a rule needs to know about the project and the actor's part in it. */
+export type Standing = {
+  projectId: string;
+  lifecycle: Lifecycle;
+  /** The actor's responsibilities in the project, today. */
+  roles: ResponsibilityRole[];
+  /** An audience membership brings it into the actor's feed. */
+  member: boolean;
+};
+
+/** Administrators, people operations, and whoever holds `manage_project` for the whole company. */
+export function mayCreateProject(actor: Actor): boolean {
+  return mayWrite(actor) && (isPeopleOperations(actor) || grantFor(actor, 'manage_project') !== null);
+}
+
+/** Lead, deputy, or a `manage_project` grant: a status has one of the few who answer for it as its author. */
+export function mayPublishStatus(actor: Actor, standing: Standing): boolean {
+  if (!mayWrite(actor) || !isOpen(standing.lifecycle)) return false;
+  return answersFor(standing) || grantFor(actor, 'manage_project', 'project', standing.projectId) !== null;
+}
+
+/** Milestones, lifecycle, members: those who may publish, and people operations. */
+export function mayManageProject(actor: Actor, standing: Standing): boolean {
+  if (!mayWrite(actor)) return false;
+  return (
+    answersFor(standing) ||
+    isPeopleOperations(actor) ||
+    grantFor(actor, 'manage_project', 'project', standing.projectId) !== null
+  );
+}
+
+/** Everybody who may read it and does not get it already; readers too: following writes nothing. */
+export function mayFollowProject(_actor: Actor, standing: Standing): boolean {
+  return !standing.member;
+}
+
+function answersFor(standing: Standing): boolean {
+  return standing.roles.includes('lead') || standing.roles.includes('deputy');
+}
+
+function isOpen(lifecycle: Lifecycle): boolean {
+  return lifecycle === 'active' || lifecycle === 'paused';
+}

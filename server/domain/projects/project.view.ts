@@ -1,0 +1,110 @@
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type {
+  Cadence,
+  Health,
+  Lifecycle,
+  ProjectVisibility,
+  ResponsibilityRole,
+} from '#server/platform/database/schema.ts';
+
+/** A project wherever it is only named: the frame, a profile, a chart card. Days are `YYYY-MM-DD`. */
+export type ProjectRef = { id: string; slug: string; name: string; health: Health | null };
+
+/** One status in a row of bars. */
+export type HealthBar = { at: string; health: Health };
+
+/** One point of the health timeline; `previousTargetOn` is set where the target moved. */
+export type HealthPoint = HealthBar & {
+  entryId: string;
+  targetOn: string | null;
+  previousTargetOn: string | null;
+  slipReason: string | null;
+};
+
+/** One line of the portfolio. */
+export type ProjectCard = ProjectRef & {
+  lifecycle: Lifecycle;
+  visibility: ProjectVisibility;
+  lead: PersonRef | null;
+  unit: { id: string; name: string } | null;
+  lastStatusAt: string | null;
+  originalTargetOn: string | null;
+  targetOn: string | null;
+  bars: HealthBar[];
+};
+
+export type PortfolioPage = { projects: ProjectCard[]; next: string | null; total: number };
+
+export type MilestoneView = {
+  id: string;
+  nameEn: string;
+  nameDe: string;
+  originalOn: string;
+  targetOn: string;
+  doneOn: string | null;
+};
+
+export type ProjectMember = { person: PersonRef; title: string; roles: ResponsibilityRole[] };
+
+export type ProjectAbilities = { publishStatus: boolean; manage: boolean; follow: boolean };
+
+export type ProjectPage = ProjectRef & {
+  audienceId: string;
+  chartId: string;
+  descriptionEn: string;
+  descriptionDe: string;
+  lifecycle: Lifecycle;
+  visibility: ProjectVisibility;
+  cadence: Cadence;
+  unit: { id: string; name: string } | null;
+  parent: ProjectRef | null;
+  children: ProjectRef[];
+  lead: PersonRef | null;
+  deputy: PersonRef | null;
+  sponsor: PersonRef | null;
+  startedOn: string | null;
+  originalTargetOn: string | null;
+  targetOn: string | null;
+  lastStatusAt: string | null;
+  milestones: MilestoneView[];
+  members: ProjectMember[];
+  memberCount: number;
+  followerCount: number;
+  /** How it reaches the reader's feed: as a member it always does. */
+  following: 'member' | 'follower' | 'no';
+  abilities: ProjectAbilities;
+};
+
+/** The particulars of one status update, for its card in the feed and its own page. */
+export type StatusView = {
+  entryId: string;
+  project: ProjectRef;
+  at: string;
+  health: Health;
+  targetOn: string | null;
+  previousTargetOn: string | null;
+  originalTargetOn: string | null;
+  slipReason: string | null;
+  blockers: string | null;
+  helpWanted: string | null;
+  nextMilestone: { name: string; on: string } | null;
+  /** The last eight healths up to this update, oldest first. */
+  trail: Health[];
+};
+
+/** A project on somebody's profile: what they do in it. */
+export type PersonProject = ProjectRef & {
+  lifecycle: Lifecycle;
+  roles: ResponsibilityRole[];
+  title: string | null;
+  bars: HealthBar[];
+};
+
+/** What the form starts from: the newest status, or an empty one. */
+export type StatusDraft = {
+  health: Health | null;
+  targetOn: string | null;
+  text: string;
+  blockers: string;
+  helpWanted: string;
+};

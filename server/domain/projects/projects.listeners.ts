@@ -1,0 +1,26 @@
+import type { Parts } from '#server/domain/parts.ts';
+import { refreshProject } from './refresh-project.ts';
+import { syncMembers } from './sync-members.ts';
+
+/** What happens in projects after something happened elsewhere. */
+export function registerProjectsListeners(parts: Parts): void {
+  parts.events.listen('projects.members-from-chart', ['chart.changed'], async ({ chartId }) => {
+    await parts.events.transaction(async (tx) => {
+      const project = await tx.project.findUnique({ where: { chartId } });
+      if (project) await syncMembers(tx, parts, project);
+    });
+  });
+
+  parts.events.listen(
+    'projects.health-after-removal',
+    ['entry.removed', 'entry.restored'],
+    async ({ kind, entryId }) => {
+      if (kind !== 'status') return;
+      await parts.events.transaction((tx) => refreshProject(tx, entryId));
+    },
+  );
+
+  parts.events.listen('projects.live', ['status.published', 'project.changed'], ({ type, projectId }) => {
+    parts.live.emit(`project:${projectId}`, { kind: type, projectId });
+  });
+}

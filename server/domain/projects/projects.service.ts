@@ -1,0 +1,83 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { addMilestone } from './add-milestone.ts';
+import { changeLifecycle } from './change-lifecycle.ts';
+import { changeMilestone } from './change-milestone.ts';
+import { completeMilestone } from './complete-milestone.ts';
+import { createProject } from './create-project.ts';
+import { findProject } from './find-project.ts';
+import { followProject } from './follow-project.ts';
+import { portfolio, portfolioChoices } from './portfolio.queries.ts';
+import { mayCreateProject } from './project.policy.ts';
+import { projectPage } from './project-page.queries.ts';
+import {
+  ledBy,
+  myProjects,
+  projectChoices,
+  projectsByChart,
+  projectsOfPerson,
+} from './project-refs.queries.ts';
+import { projectToUpdate } from './project-to-update.ts';
+import { publishStatus } from './publish-status.ts';
+import { setResponsibility } from './set-responsibility.ts';
+import { healthTimeline, lastStatusDraft, statusHistory, statusViews } from './status.queries.ts';
+import { unfollowProject } from './unfollow-project.ts';
+
+type Rest<F> = F extends (parts: Parts, actor: Actor, ...rest: infer R) => infer T
+  ? (actor: Actor, ...rest: R) => T
+  : never;
+
+/** What the pages and the rooms above may ask of projects. Every call takes the actor first. */
+export function createProjectsService(parts: Parts) {
+  const bind = <F extends (parts: Parts, actor: Actor, ...rest: never[]) => unknown>(call: F) =>
+    ((actor: Actor, ...rest: never[]) => call(parts, actor, ...rest)) as unknown as Rest<F>;
+  return {
+    createProject: bind(createProject),
+    setResponsibility: bind(setResponsibility),
+    addMilestone: bind(addMilestone),
+    changeMilestone: bind(changeMilestone),
+    completeMilestone: bind(completeMilestone),
+    changeLifecycle: bind(changeLifecycle),
+    followProject: bind(followProject),
+    unfollowProject: bind(unfollowProject),
+    publishStatus: bind(publishStatus),
+    portfolio: bind(portfolio),
+    portfolioChoices: bind(portfolioChoices),
+    projectPage: bind(projectPage),
+    projectToUpdate: bind(projectToUpdate),
+    statusViews: bind(statusViews),
+    myProjects: bind(myProjects),
+    projectsOfPerson: bind(projectsOfPerson),
+    projectsByChart: bind(projectsByChart),
+    ledBy: bind(ledBy),
+    projectChoices: bind(projectChoices),
+    mayCreate: (actor: Actor) => mayCreateProject(actor),
+    /** Throws forbidden where the actor may not create projects. */
+    assertMayCreate(actor: Actor): void {
+      if (!mayCreateProject(actor)) throw new AppError('forbidden', { message: 'projects.mayNotCreate' });
+    },
+
+    /** One status of a project, for its permalink. Throws not_found. */
+    async status(actor: Actor, slug: string, entryId: string) {
+      const view = (await statusViews(parts, actor, [entryId])).get(entryId);
+      if (view?.project.slug !== slug) throw new AppError('not_found');
+      return view;
+    },
+    /** A page of a project's statuses, newest first. Throws not_found. */
+    async statusHistory(actor: Actor, slug: string, options: { after?: string; limit?: number } = {}) {
+      const project = await findProject(parts.db, actor, slug);
+      return statusHistory(parts, project.id, options);
+    },
+    /** The project's health over time, oldest first. Throws not_found. */
+    async healthTimeline(actor: Actor, slug: string) {
+      const project = await findProject(parts.db, actor, slug);
+      return healthTimeline(parts, project.id);
+    },
+    /** What the form for a new status starts from. Throws not_found. */
+    async statusDraft(actor: Actor, slug: string) {
+      const project = await findProject(parts.db, actor, slug);
+      return lastStatusDraft(parts, actor, project.id);
+    },
+  };
+}

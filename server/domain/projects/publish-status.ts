@@ -1,0 +1,76 @@
+import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Language } from '#server/platform/database/schema.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { findProject } from './find-project.ts';
+import { mayPublishStatus } from './project.policy.ts';
+import { dayText, standingIn } from './project-holders.ts';
+import { type StatusInput, statusSchema } from './status.schema.ts';
+
+/**
+ * Publishes a status update of a project: an entry in the project's audience, its particulars, and the copy of
+ * health and target on the project. History is append-only; a moved target must say why. A second call with the
+ * same idempotency key returns the first one's entry. Throws not_found, forbidden, conflict (project closed), invalid.
+ */
+export async function publishStatus(
+  parts: Parts,
+  actor: Actor,
+  slug: string,
+  input: StatusInput & { language?: Language; translation?: { language: Language; text: string } },
+): Promise<{ entryId: string }> {
+  const status = parseInput(statusSchema, input);
+  return parts.events.transaction(async (tx) => {
+    const project = await findProject(tx, actor, slug, { lock: true });
+    if (project.lifecycle === 'done' || project.lifecycle === 'archived')
+      throw new AppError('conflict', { message: 'projects.closedForUpdates' });
+    if (!mayPublishStatus(actor, await standingIn(tx, parts.clock, actor, project)))
+      throw new AppError('forbidden', { message: 'projects.notYours' });
+
+    const { idempotencyKey } = status;
+    if (idempotencyKey) {
+      const first = await tx.entry.findUnique({
+        where: { authorId_idempotencyKey: { authorId: actor.personId, idempotencyKey } },
+      });
+      if (first) return { entryId: first.id };
+    }
+    const previous = project.targetOn && dayText(project.targetOn);
+    const next = status.targetOn && dayText(status.targetOn);
+    const moved = previous !== null && previous !== next;
+    if (moved && !status.slipReason) throw invalid({ slipReason: ['projects.slipReasonRequired'] });
+
+    const entry = await writeEntry(tx, parts, actor, {
+      kind: 'status',
+      audienceId: project.audienceId,
+      text: status.text,
+      language: input.language,
+      translation: input.translation,
+      idempotencyKey,
+    });
+    await tx.statusUpdate.create({
+      data: {
+        entryId: entry.id,
+        projectId: project.id,
+        health: status.health,
+        targetOn: status.targetOn,
+        previousTargetOn: moved ? project.targetOn : null,
+        slipReason: moved ? status.slipReason : null,
+        blockers: status.blockers,
+        helpWanted: status.helpWanted,
+        publishedAt: entry.publishedAt,
+      },
+    });
+    await tx.project.update({
+      where: { id: project.id },
+      data: {
+        health: status.health,
+        lastStatusAt: entry.publishedAt,
+        targetOn: status.targetOn,
+        originalTargetOn: project.originalTargetOn ?? status.targetOn,
+      },
+    });
+    await parts.events.publish(tx, { type: 'status.published', projectId: project.id, entryId: entry.id });
+    return { entryId: entry.id };
+  });
+}

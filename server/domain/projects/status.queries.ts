@@ -1,0 +1,143 @@
+import { readable } from '#server/domain/audience/audience.policy.ts';
+import { idsToHandles } from '#server/domain/conversation/mention-source.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { type Health, Prisma } from '#server/platform/database/schema.ts';
+import { isUuid } from '#server/platform/ids.ts';
+import type { HealthPoint, StatusDraft, StatusView } from './project.view.ts';
+import { today } from './project-holders.ts';
+
+type StatusRow = Omit<StatusView, 'project' | 'at' | 'trail' | 'nextMilestone'> & {
+  at: Date;
+  projectId: string;
+  slug: string;
+  name: string;
+  projectHealth: Health | null;
+  nextName: string | null;
+  nextOn: string | null;
+  trail: Health[] | null;
+};
+
+/**
+ * The particulars of the status entries the actor may read, by entry id, in one query: the feed hydrates with
+ * it. The bars and the milestone are those of that moment's status and today's plan.
+ */
+export async function statusViews(
+  parts: Parts,
+  actor: Actor,
+  entryIds: readonly string[],
+): Promise<Map<string, StatusView>> {
+  const ids = entryIds.filter(isUuid);
+  if (ids.length === 0) return new Map();
+  const rows = await parts.db.$queryRaw<StatusRow[]>(Prisma.sql`
+    SELECT s.entry_id AS "entryId", s.published_at AS at, s.health::text AS health,
+      s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn",
+      p.original_target_on::text AS "originalTargetOn", s.slip_reason AS "slipReason", s.blockers,
+      s.help_wanted AS "helpWanted", p.id AS "projectId", p.slug, p.name, p.health::text AS "projectHealth",
+      m.name AS "nextName", m.target_on::text AS "nextOn", bars.list AS trail
+    FROM status_update s
+    JOIN project p ON p.id = s.project_id
+    LEFT JOIN LATERAL (
+      SELECT ${actor.language === 'de' ? Prisma.sql`name_de` : Prisma.sql`name_en`} AS name, target_on FROM milestone
+      WHERE project_id = p.id AND done_on IS NULL AND target_on >= ${today(parts.clock, actor)}::date
+      ORDER BY target_on, id LIMIT 1) m ON true
+    LEFT JOIN LATERAL (
+      SELECT array_agg(b.health::text ORDER BY b.published_at, b.entry_id) AS list
+      FROM (SELECT older.published_at, older.entry_id, older.health FROM status_update older
+        JOIN entry oe ON oe.id = older.entry_id AND oe.state = 'published'
+        WHERE older.project_id = s.project_id AND (older.published_at, older.entry_id) <= (s.published_at, s.entry_id)
+        ORDER BY older.published_at DESC, older.entry_id DESC LIMIT 8) b) bars ON true
+    WHERE s.entry_id = ANY(${ids}::uuid[]) AND ${readable(actor, Prisma.sql`p.audience_id`)}`);
+  return new Map(rows.map((row) => [row.entryId, toStatusView(row)]));
+}
+
+function toStatusView(row: StatusRow): StatusView {
+  return {
+    entryId: row.entryId,
+    project: { id: row.projectId, slug: row.slug, name: row.name, health: row.projectHealth },
+    at: row.at.toISOString(),
+    health: row.health,
+    targetOn: row.targetOn,
+    previousTargetOn: row.previousTargetOn,
+    originalTargetOn: row.originalTargetOn,
+    slipReason: row.slipReason,
+    blockers: row.blockers,
+    helpWanted: row.helpWanted,
+    nextMilestone:
+      row.nextName !== null && row.nextOn !== null ? { name: row.nextName, on: row.nextOn } : null,
+    trail: row.trail ?? [],
+  };
+}
+
+type HistoryCursor = { at: string; entryId: string };
+
+/** Entry ids of a project's statuses, newest first, by keyset. The caller has already found the project. */
+export async function statusHistory(
+  parts: Parts,
+  projectId: string,
+  options: { after?: string; limit?: number } = {},
+): Promise<{ entryIds: string[]; next: string | null }> {
+  const limit = options.limit ?? 10;
+  const cursor = parseCursor(options.after);
+  const rows = await parts.db.$queryRaw<{ entryId: string; at: Date }[]>(Prisma.sql`
+    SELECT s.entry_id AS "entryId", s.published_at AS at FROM status_update s
+    JOIN entry e ON e.id = s.entry_id AND e.state IN ('published', 'hidden')
+    WHERE s.project_id = ${projectId}::uuid
+    ${cursor ? Prisma.sql`AND (s.published_at, s.entry_id) < (${cursor.at}::timestamptz, ${cursor.entryId}::uuid)` : Prisma.empty}
+    ORDER BY s.published_at DESC, s.entry_id DESC LIMIT ${limit + 1}`);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    entryIds: page.map((row) => row.entryId),
+    next: rows.length > limit && last ? `${last.at.toISOString()}_${last.entryId}` : null,
+  };
+}
+
+function parseCursor(text: string | undefined): HistoryCursor | null {
+  const [at, entryId] = (text ?? '').split('_');
+  if (!at || !entryId || !isUuid(entryId) || Number.isNaN(Date.parse(at))) return null;
+  return { at: new Date(at).toISOString(), entryId };
+}
+
+/** Every published status of a project as a point of its health timeline, oldest first. */
+export async function healthTimeline(parts: Parts, projectId: string): Promise<HealthPoint[]> {
+  const rows = await parts.db.$queryRaw<(Omit<HealthPoint, 'at'> & { at: Date })[]>(Prisma.sql`
+    SELECT s.entry_id AS "entryId", s.published_at AS at, s.health::text AS health,
+      s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn", s.slip_reason AS "slipReason"
+    FROM status_update s JOIN entry e ON e.id = s.entry_id AND e.state = 'published'
+    WHERE s.project_id = ${projectId}::uuid
+    ORDER BY s.published_at DESC, s.entry_id DESC LIMIT 200`);
+  return rows.reverse().map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** The newest published status, as the form for the next one starts from it, in the writer's language. */
+export async function lastStatusDraft(parts: Parts, actor: Actor, projectId: string): Promise<StatusDraft> {
+  const rows = await parts.db.$queryRaw<
+    (Omit<StatusDraft, 'blockers' | 'helpWanted'> & {
+      blockers: string | null;
+      helpWanted: string | null;
+    })[]
+  >(Prisma.sql`
+    SELECT s.health::text AS health, p.target_on::text AS "targetOn", s.blockers, s.help_wanted AS "helpWanted", b.source AS text
+    FROM status_update s
+    JOIN entry e ON e.id = s.entry_id AND e.state = 'published'
+    JOIN project p ON p.id = s.project_id
+    JOIN LATERAL (
+      SELECT eb.source FROM entry_body eb WHERE eb.entry_id = e.id AND eb.revision = e.revision
+      ORDER BY (eb.language = ${actor.language}::language) DESC, (eb.language = e.language) DESC LIMIT 1) b ON true
+    WHERE s.project_id = ${projectId}::uuid
+    ORDER BY s.published_at DESC, s.entry_id DESC LIMIT 1`);
+  const row = rows[0];
+  if (row) {
+    const text = await idsToHandles(parts.db, row.text);
+    return { ...row, text, blockers: row.blockers ?? '', helpWanted: row.helpWanted ?? '' };
+  }
+  const project = await parts.db.project.findUniqueOrThrow({ where: { id: projectId } });
+  return {
+    health: null,
+    targetOn: project.targetOn?.toISOString().slice(0, 10) ?? null,
+    text: '',
+    blockers: '',
+    helpWanted: '',
+  };
+}

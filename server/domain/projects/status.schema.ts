@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { optionalDay, optionalText } from './project-fields.schema.ts';
+
+export const HEALTHS = ['on_track', 'at_risk', 'off_track'] as const;
+
+/** A status update, as the form sends it: health and a short text; the rest only when there is something to say. */
+export const statusSchema = z.object({
+  health: z.enum(HEALTHS, 'projects.chooseHealth'),
+  targetOn: optionalDay,
+  slipReason: optionalText(500),
+  text: z.string('error.required').trim().min(1, 'error.required').max(5_000, 'error.tooLong'),
+  blockers: optionalText(1_000),
+  helpWanted: optionalText(1_000),
+  /** Made by the form once: a second press of the button writes nothing new. */
+  idempotencyKey: z.string().trim().min(8).max(64).optional(),
+});
+
+export type StatusInput = z.input<typeof statusSchema>;
