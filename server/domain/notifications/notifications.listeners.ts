@@ -1,0 +1,23 @@
+import type { Parts } from '#server/domain/parts.ts';
+import { registerModerationNotices } from './moderation-notices.ts';
+import { unreadCountOf } from './notifications.queries.ts';
+import { registerThreadNotices } from './thread-notices.ts';
+import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
+
+/** Tells people what concerns them; each listener is one occasion. */
+export function registerNotificationListeners(parts: Parts): void {
+  const { db, events, live } = parts;
+  registerThreadNotices(parts);
+  registerModerationNotices(parts);
+
+  events.listen('notifications.withdraw', ['entry.removed'], (event) =>
+    withdrawRemoved(parts, event.entryId),
+  );
+  events.listen('notifications.lost-access', ['membership.changed'], (event) =>
+    withdrawUnreadable(parts, event.personId),
+  );
+  events.listen('notifications.live', ['notification.added', 'notification.read'], async (event) => {
+    const notifications = await unreadCountOf(db, event.personId);
+    live.emit(`person:${event.personId}`, { kind: 'unread', notifications });
+  });
+}

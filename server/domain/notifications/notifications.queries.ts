@@ -1,0 +1,158 @@
+import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
+import { firstWords, mentionsIn, plainText, withNames } from '#server/domain/conversation/plain-text.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefJson, personRefs } from '#server/domain/identity/person-ref.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import {
+  type EntryKind,
+  type ModerationKind,
+  type NotificationKind,
+  type PinKind,
+  Prisma,
+  type QuestionState,
+} from '#server/platform/database/schema.ts';
+import type { NotificationPage, NotificationView } from './notification.view.ts';
+
+const PAGE = 30;
+
+/** Exact to 99; 100 means more. */
+export async function unreadCountOf(db: Database, personId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM notification WHERE person_id = ${personId}::uuid AND read_at IS NULL LIMIT 100) few`;
+  return rows[0]?.n ?? 0;
+}
+
+type Row = {
+  id: string;
+  kind: NotificationKind;
+  updated_at: Date;
+  unread: boolean;
+  actor_ids: string[];
+  count: number;
+  is_subject: boolean;
+  entry_kind: EntryKind | null;
+  pin_kind: PinKind | null;
+  question_state: QuestionState | null;
+  head_author: PersonRef | null;
+  entry_author: PersonRef | null;
+  owner: PersonRef | null;
+  project: string | null;
+  source: string | null;
+  act: ModerationKind | null;
+  reason: string | null;
+};
+
+/** A page of the actor's notices, newest first, by keyset. What they may not read (any more) is left out. */
+export async function notificationsOf(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  cursor: string | null,
+): Promise<NotificationPage> {
+  const [rows, unread] = await Promise.all([
+    db.$queryRaw<Row[]>(pageSql(actor, cursor)),
+    unreadCountOf(db, actor.personId),
+  ]);
+  const page = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? page.at(-1) : undefined;
+  const mentioned = page.flatMap((row) => mentionsIn(row.source ?? ''));
+  const shown = page.flatMap((row) => row.actor_ids.slice(0, 3));
+  const people = await personRefs(db, [...mentioned, ...shown], dayIn(actor.timeZone, clock.now()));
+  return {
+    items: page.map((row) => toView(actor, row, people)),
+    next: last ? `${last.updated_at.getTime()}_${last.id}` : null,
+    unread,
+  };
+}
+
+/** The statement of one page; exported for the test of its plan. */
+export function pageSql(actor: Actor, cursor: string | null): Prisma.Sql {
+  const after = readCursor(cursor);
+  const beyond = after
+    ? Prisma.sql`AND (n.updated_at, n.id) < (${after.at}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`
+    SELECT n.id::text, n.kind::text, n.updated_at, n.read_at IS NULL AS unread, COALESCE(n.actor_ids, '{}')::text[] AS actor_ids, n.count,
+      n.entry_id IS NOT DISTINCT FROM n.subject_id AS is_subject, head.kind::text AS entry_kind,
+      pin.kind::text AS pin_kind, qu.state::text AS question_state, pr.name AS project, body.source,
+      CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
+      CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
+      CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
+      act.act::text AS act, act.reason
+    FROM notification n
+    LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
+    LEFT JOIN entry head ON head.id = COALESCE(CASE WHEN n.kind IN ('report', 'moderation') THEN e.id END, e.thread_id, e.id)
+    LEFT JOIN person ea ON ea.id = e.author_id
+    LEFT JOIN person ha ON ha.id = head.author_id
+    LEFT JOIN pin ON pin.entry_id = COALESCE(e.thread_id, e.id)
+    LEFT JOIN person ow ON ow.id = pin.owner_id
+    LEFT JOIN question qu ON qu.entry_id = pin.entry_id
+    LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
+    LEFT JOIN LATERAL (
+      SELECT b.source FROM entry_body b WHERE b.entry_id = e.id AND b.revision = e.revision
+      ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
+    LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
+    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import') ${beyond}
+    ORDER BY n.updated_at DESC, n.id DESC LIMIT ${PAGE + 1}`;
+}
+
+function readCursor(cursor: string | null): { at: Date; id: string } | null {
+  const match = /^(\d{10,14})_([0-9a-f-]{36})$/.exec(cursor ?? '');
+  return match ? { at: new Date(Number(match[1])), id: match[2] as string } : null;
+}
+
+function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>): NotificationView {
+  const author = row.head_author;
+  const text = withNames(plainText(row.source ?? ''), people);
+  return {
+    id: row.id,
+    kind: row.kind,
+    what: whatOf(row),
+    at: row.updated_at.toISOString(),
+    unread: row.unread,
+    actors: row.actor_ids.slice(0, 3).flatMap((id) => people.get(id) ?? []),
+    people: row.actor_ids.length,
+    count: row.count,
+    subject: author &&
+      row.entry_kind && {
+        entryKind: row.entry_kind,
+        pinKind: row.pin_kind,
+        author,
+        mine: author.id === actor.personId,
+        owner: row.owner,
+        project: row.project,
+      },
+    excerpt: firstWords(text, 140),
+    reason: row.reason,
+  };
+}
+
+function whatOf(row: Row): NotificationView['what'] {
+  if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';
+  if (row.kind === 'answer' && row.is_subject && row.question_state === 'declined') return 'declined';
+  return null;
+}
+
+/** What a notice of the actor is about; `entryId` is null where that can no longer be read. */
+export type NoticeTarget = {
+  kind: NotificationKind;
+  subjectId: string | null;
+  entryId: string | null;
+  threadId: string | null;
+  boardOf: string | null;
+  projectOf: string | null;
+};
+
+/** Where a notice leads; null where it is not the actor's. */
+export async function targetOf(db: Database, actor: Actor, id: string): Promise<NoticeTarget | null> {
+  const rows = await db.$queryRaw<NoticeTarget[]>(Prisma.sql`
+    SELECT n.kind::text, n.subject_id::text AS "subjectId", e.id::text AS "entryId",
+      e.thread_id::text AS "threadId", ow.handle AS "boardOf", pr.slug AS "projectOf"
+    FROM notification n LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
+    LEFT JOIN pin ON pin.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN person ow ON ow.id = pin.owner_id
+    LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
+    WHERE n.id = ${id}::uuid AND n.person_id = ${actor.personId}::uuid`);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,128 @@
+import { mentionedIn } from '#server/domain/conversation/render-body.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import { notify } from './notify.ts';
+import { readersOfEntry } from './recipients.queries.ts';
+
+/** Mentions, comments, pins, questions and their answers. */
+export function registerThreadNotices(parts: Parts): void {
+  const { db, events } = parts;
+
+  events.listen('notifications.mention', ['entry.published'], async (event) => {
+    const mentions = await db.mention.findMany({ where: { entryId: event.entryId } });
+    const toldOtherwise = await boardOwner(db, event.kind === 'pin' ? event.entryId : null);
+    const personIds = mentions.map((row) => row.personId).filter((id) => !toldOtherwise.includes(id));
+    await tellMentioned(parts, 'notifications.mention', event.id, { ...event, personIds });
+  });
+
+  events.listen('notifications.mention-added', ['entry.edited'], async (event) => {
+    const entry = await db.entry.findUnique({ where: { id: event.entryId } });
+    if (!entry) return;
+    const bodies = await db.entryBody.findMany({
+      where: { entryId: entry.id, revision: { in: [entry.revision, entry.revision - 1] } },
+    });
+    const inRevision = (revision: number) =>
+      new Set(
+        bodies.filter((body) => body.revision === revision).flatMap((body) => mentionedIn(body.source)),
+      );
+    const before = inRevision(entry.revision - 1);
+    const personIds = [...inRevision(entry.revision)].filter((id) => !before.has(id));
+    const { authorId, threadId } = entry;
+    const facts = { entryId: entry.id, authorId, threadId, personIds };
+    await tellMentioned(parts, 'notifications.mention-added', event.id, facts);
+  });
+
+  events.listen('notifications.comment', ['entry.published'], async (event) => {
+    if (!event.threadId || (event.kind !== 'comment' && event.kind !== 'answer')) return;
+    const [thread, follows, mentions] = await Promise.all([
+      db.entry.findUnique({ where: { id: event.threadId }, select: { authorId: true } }),
+      db.follow.findMany({ where: { entryId: event.threadId } }),
+      db.mention.findMany({ where: { entryId: event.entryId }, select: { personId: true } }),
+    ]);
+    if (!thread) return;
+    const muted = new Set(follows.filter((follow) => follow.muted).map((follow) => follow.personId));
+    const mentioned = new Set(mentions.map((mention) => mention.personId));
+    const concerned = [thread.authorId, ...follows.map((follow) => follow.personId)];
+    if (event.kind === 'comment') concerned.push(...(await boardOwner(db, event.threadId)));
+    const wanted = concerned.filter((id) => !muted.has(id) && !mentioned.has(id));
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.comment' },
+      {
+        kind: event.kind,
+        personIds: await readersOfEntry(db, event.entryId, wanted),
+        subjectId: event.threadId,
+        entryId: event.entryId,
+        groupKey: `${event.kind}:${event.threadId}`,
+        actorId: event.authorId,
+      },
+    );
+  });
+
+  events.listen('notifications.pin', ['pin.placed'], async (event) => {
+    const question = await db.question.findUnique({ where: { entryId: event.entryId } });
+    const wanted = [event.ownerId, ...(question ? [question.answererId] : [])];
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.pin' },
+      {
+        kind: question ? 'question' : 'pin',
+        personIds: await readersOfEntry(db, event.entryId, wanted),
+        subjectId: event.entryId,
+        entryId: event.entryId,
+        groupKey: `pin:${event.entryId}`,
+        actorId: event.authorId,
+      },
+    );
+  });
+
+  // An answer is told of where it is published; here it is that there will be none.
+  events.listen('notifications.declined', ['question.changed'], async (event) => {
+    if (event.state !== 'declined') return;
+    const question = await db.question.findUnique({
+      where: { entryId: event.entryId },
+      include: { entry: true },
+    });
+    if (question?.state !== 'declined') return;
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.declined' },
+      {
+        kind: 'answer',
+        personIds: await readersOfEntry(db, event.entryId, [question.entry.authorId]),
+        subjectId: event.entryId,
+        entryId: event.entryId,
+        groupKey: `answer:${event.entryId}`,
+        actorId: question.answererId,
+      },
+    );
+  });
+}
+
+type Mentioning = { entryId: string; threadId: string | null; authorId: string; personIds: string[] };
+
+async function tellMentioned(
+  parts: Parts,
+  listener: string,
+  eventId: string,
+  { entryId, threadId, authorId, personIds }: Mentioning,
+): Promise<void> {
+  await notify(
+    parts,
+    { eventId, listener },
+    {
+      kind: 'mention',
+      personIds: await readersOfEntry(parts.db, entryId, personIds),
+      subjectId: threadId ?? entryId,
+      entryId,
+      groupKey: `mention:${threadId ?? entryId}`,
+      actorId: authorId,
+    },
+  );
+}
+
+/** The owner of the board on which a pin stands; nobody for anything else. */
+async function boardOwner(db: Database, entryId: string | null): Promise<string[]> {
+  const pin = entryId ? await db.pin.findUnique({ where: { entryId }, select: { ownerId: true } }) : null;
+  return pin ? [pin.ownerId] : [];
+}

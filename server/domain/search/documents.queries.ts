@@ -1,0 +1,142 @@
+import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import { plainText } from '#server/domain/conversation/plain-text.ts';
+import type { Database, Tx } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+import type { SearchDocument, SearchKind } from '#server/platform/search-engine/search-engine.ts';
+
+const NOTHING = { authorId: null, unitId: null, siteId: null, projectId: null, at: null };
+
+type Loader = (db: Database | Tx, ids: readonly string[], day: string) => Promise<SearchDocument[]>;
+
+/** How the documents of each kind are made. What must not be found (any more) is missing from the answer. */
+export const documentsOf: Record<SearchKind, Loader> = {
+  person: personDocuments,
+  post: entryDocuments,
+  project: projectDocuments,
+};
+
+type PersonRow = {
+  id: string;
+  name: string;
+  site_id: string | null;
+  unit_id: string | null;
+  words: string;
+};
+
+/** Colleagues as the directory lists them, with seats, units, site, and the fields that all may see. */
+async function personDocuments(
+  db: Database | Tx,
+  ids: readonly string[],
+  day: string,
+): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
+    SELECT p.id::text, p.display_name AS name, p.site_id::text, seat.unit_id::text,
+      concat_ws(' · ', seat.titles, seat.units, s.name, fields.words) AS words
+    FROM person p
+    LEFT JOIN site s ON s.id = p.site_id
+    LEFT JOIN LATERAL (
+      SELECT string_agg(DISTINCT po.title, ' · ') AS titles, string_agg(DISTINCT u.name, ' · ') AS units,
+        (array_agg(po.unit_id ORDER BY a.main DESC, a.share DESC))[1] AS unit_id
+      FROM assignment a JOIN position po ON po.id = a.position_id
+      JOIN chart c ON c.id = po.chart_id AND c.kind = 'company'
+      LEFT JOIN org_unit u ON u.id = po.unit_id
+      WHERE a.person_id = p.id AND a.valid_from <= ${day}::date AND (a.valid_to IS NULL OR a.valid_to > ${day}::date)
+    ) seat ON true
+    LEFT JOIN LATERAL (
+      SELECT string_agg(array_to_string(f.values, ' · '), ' · ') AS words FROM profile_field f
+      WHERE f.person_id = p.id AND f.visibility = 'everyone'
+    ) fields ON true
+    WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.erased_at IS NULL AND NOT p.name_withheld
+      AND (p.ends_on IS NULL OR p.ends_on > ${day}::date)`);
+  return rows.map((row) => ({
+    ...NOTHING,
+    kind: 'person',
+    id: row.id,
+    title: row.name,
+    body: row.words,
+    audienceId: EVERYONE_AUDIENCE_ID,
+    open: true,
+    unitId: row.unit_id,
+    siteId: row.site_id,
+  }));
+}
+
+type EntryRow = {
+  id: string;
+  audience_id: string;
+  open: boolean;
+  author_id: string;
+  published_at: Date;
+  project_id: string | null;
+  sources: string[];
+  project: string | null;
+  particulars: string | null;
+};
+
+/** Everything written that stands published, in all its languages. */
+async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<EntryRow[]>(Prisma.sql`
+    SELECT e.id::text, e.audience_id::text, au.open, e.author_id::text, e.published_at, st.project_id::text,
+      (SELECT array_agg(b.source ORDER BY b.language = e.language DESC) FROM entry_body b
+        WHERE b.entry_id = e.id AND b.revision = e.revision) AS sources,
+      pr.name AS project,
+      concat_ws(' · ', st.slip_reason, st.blockers, st.help_wanted) AS particulars
+    FROM entry e JOIN audience au ON au.id = e.audience_id
+    LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.id = st.project_id
+    WHERE e.id = ANY(${[...ids]}::uuid[]) AND e.state = 'published' AND e.published_at IS NOT NULL`);
+  return rows.map((row) => ({
+    ...NOTHING,
+    kind: 'post',
+    id: row.id,
+    // A status goes by the name of its project, which stands above it wherever it is shown.
+    title: row.project ?? '',
+    body: [...(row.sources ?? []).map(plainText), row.particulars ?? ''].filter(Boolean).join(' · '),
+    audienceId: row.audience_id,
+    open: row.open,
+    authorId: row.author_id,
+    projectId: row.project_id,
+    at: row.published_at,
+  }));
+}
+
+type ProjectRow = {
+  id: string;
+  name: string;
+  words: string;
+  audience_id: string;
+  open: boolean;
+  unit_id: string | null;
+};
+
+async function projectDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<ProjectRow[]>(Prisma.sql`
+    SELECT p.id::text, p.name, concat_ws(E'\n', p.description_en, p.description_de, u.name) AS words,
+      p.audience_id::text, au.open, p.unit_id::text
+    FROM project p JOIN audience au ON au.id = p.audience_id LEFT JOIN org_unit u ON u.id = p.unit_id
+    WHERE p.id = ANY(${[...ids]}::uuid[])`);
+  return rows.map((row) => ({
+    ...NOTHING,
+    kind: 'project',
+    id: row.id,
+    title: row.name,
+    body: row.words,
+    audienceId: row.audience_id,
+    open: row.open,
+    unitId: row.unit_id,
+    projectId: row.id,
+  }));
+}
+
+/** The next `limit` ids of a kind after `after`, in the order of ids: a walk over everything there is. */
+export async function idsOf(
+  db: Database,
+  kind: SearchKind,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const table = { person: 'person', post: 'entry', project: 'project' }[kind];
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id::text FROM ${Prisma.raw(`"${table}"`)}
+    WHERE ${after ? Prisma.sql`id > ${after}::uuid` : Prisma.sql`TRUE`} ORDER BY id LIMIT ${limit}`);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,58 @@
+import type { Parts } from '#server/domain/parts.ts';
+import type { SearchEngines } from '#server/platform/search-engine/engines.ts';
+import { updateIndex } from './update-index.ts';
+
+/** Seconds in which the changes of one chart are gathered before its people are indexed again. */
+const GATHER_MS = 20_000;
+
+/** Keeps the index in step with what happens, one listener an effect, and tidies it every night. */
+export function registerSearchListeners(
+  parts: Pick<Parts, 'db' | 'events' | 'jobs' | 'clock'>,
+  engines: SearchEngines,
+): void {
+  const { db, events, jobs, clock } = parts;
+
+  events.listen(
+    'search.entry',
+    ['entry.published', 'entry.edited', 'entry.removed', 'entry.restored'],
+    async (event) => updateIndex(parts, engines, 'post', [event.entryId]),
+  );
+  // Of a status more stands in its particulars, written after the entry.
+  events.listen('search.status', ['status.published'], (event) =>
+    updateIndex(parts, engines, 'post', [event.entryId]),
+  );
+  events.listen('search.person', ['person.changed', 'person.joined', 'person.ended'], (event) =>
+    updateIndex(parts, engines, 'person', [event.personId]),
+  );
+  events.listen('search.project', ['project.changed'], async (event) => {
+    await updateIndex(parts, engines, 'project', [event.projectId]);
+    await updateIndex(parts, engines, 'post', await entriesOutOfStep(db, event.projectId));
+  });
+  events.listen('search.chart', ['chart.changed'], (event) =>
+    jobs.send(
+      'search.chart',
+      { chartId: event.chartId },
+      { singletonKey: event.chartId, startAfter: new Date(clock.now().getTime() + GATHER_MS) },
+    ),
+  );
+  jobs.handle<{ chartId: string }>('search.chart', async ({ chartId }) => {
+    const people = await db.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT a.person_id::text AS id FROM assignment a JOIN position p ON p.id = a.position_id
+      WHERE p.chart_id = ${chartId}::uuid`;
+    for (let from = 0; from < people.length; from += 500) {
+      const part = people.slice(from, from + 500).map((row) => row.id);
+      await updateIndex(parts, engines, 'person', part);
+    }
+  });
+  jobs.schedule('search.catch-up', '* * * * *', () => engines.catchUp());
+  jobs.schedule('search.forget-words', '40 2 * * *', () => engines.postgres.forgetUnusedWords());
+}
+
+/** Posts of a project whose document says something else about who may read them than the audience does now. */
+async function entriesOutOfStep(db: Parts['db'], projectId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT d.subject_id::text AS id FROM project p JOIN audience a ON a.id = p.audience_id
+    JOIN search_document d ON d.audience_id = a.id AND d.kind = 'post'
+    WHERE p.id = ${projectId}::uuid AND d.open <> a.open`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { createSearchEngines } from '#server/platform/search-engine/engines.ts';
+import { createMeilisearchEngine } from '#server/platform/search-engine/meilisearch-engine.ts';
+import { reindex } from './reindex.ts';
+import { registerSearchListeners } from './search.listeners.ts';
+import { searchEverything } from './search.queries.ts';
+import type { SearchInput } from './search.schema.ts';
+import { suggest, suggestPeople } from './suggest.queries.ts';
+
+/** Finds people, posts and projects; never one that the actor may not open. */
+export function createSearchService(
+  parts: Pick<Parts, 'config' | 'log' | 'db' | 'clock' | 'events' | 'jobs'>,
+) {
+  const { db, log, config } = parts;
+  const second = config.meilisearch ? createMeilisearchEngine(config.meilisearch) : null;
+  const engines = createSearchEngines({ db, log, second });
+  return {
+    search: (actor: Actor, input: SearchInput) => searchEverything(parts, engines, actor, input),
+    suggest: (actor: Actor, query: string) => suggest(parts, engines, actor, query),
+    suggestPeople: (actor: Actor, query: string, audienceId?: string) =>
+      suggestPeople(parts, engines, actor, query, audienceId),
+    /** Builds the index anew; for the command. */
+    reindex: (progress?: (done: number) => void) => reindex(parts, engines, progress),
+    registerListeners: () => registerSearchListeners(parts, engines),
+  };
+}

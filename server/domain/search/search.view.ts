@@ -1,0 +1,65 @@
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type { EntryKind, Health, Lifecycle } from '#server/platform/database/schema.ts';
+import type { Segment } from './snippet.ts';
+
+export type PersonResult = {
+  kind: 'person';
+  person: PersonRef;
+  name: Segment[];
+  title: string | null;
+  unit: string | null;
+  site: string | null;
+  /** What else of the profile was meant: skills, what to ask about. */
+  found: Segment[][];
+};
+
+export type ProjectResult = {
+  kind: 'project';
+  id: string;
+  slug: string;
+  name: Segment[];
+  health: Health | null;
+  lifecycle: Lifecycle;
+  lead: PersonRef | null;
+  snippet: Segment[];
+};
+
+export type PostResult = {
+  kind: 'post';
+  id: string;
+  entryKind: EntryKind;
+  author: PersonRef;
+  office: string | null;
+  at: string;
+  /** The address of the very thing. */
+  to: string;
+  /** The project a status is about, the owner of the board a pin stands on. */
+  project: string | null;
+  owner: PersonRef | null;
+  snippet: Segment[];
+};
+
+export type SearchResult = PersonResult | ProjectResult | PostResult;
+
+export type SearchResults = {
+  results: SearchResult[];
+  next: string | null;
+  /** Nothing matched as typed; what is shown is near to it. */
+  near: boolean;
+};
+
+/** A few of each, for the palette; the page's shape of it is `app/shell/suggest.ts`. */
+export type Suggestions = {
+  people: { personId: string; handle: string; name: string; detail: string; photoUrl: string | null }[];
+  posts: { id: string; title: string; detail: string; to: string }[];
+  projects: { slug: string; name: string; detail: string; health: Health | null }[];
+};
+
+/** Somebody who can be mentioned. */
+export type PersonSuggestion = {
+  personId: string;
+  handle: string;
+  name: string;
+  detail: string;
+  photoUrl: string | null;
+};
