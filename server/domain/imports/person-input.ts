@@ -1,0 +1,44 @@
+import type { Problem } from './plan.ts';
+import { type Remedies, remedyFor } from './remedies.ts';
+import type { Cells } from './row-reader.ts';
+import { splitName } from './split-name.ts';
+
+/** A person as a row names them. */
+export type PersonInput = {
+  display: string;
+  given: string;
+  family: string;
+  personnelNumber: string | null;
+  email: string | null;
+  externalId: string | null;
+  site: string | null;
+};
+
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/;
+
+/** The name cell, or given and family name put together. */
+export function readName(row: Cells): string {
+  const whole = row.get('name');
+  return whole || `${row.get('given_name')} ${row.get('family_name')}`.trim();
+}
+
+/** The person of a row; null where a remedy leaves the row out. */
+export function readPerson(row: Cells, remedies: Remedies, problems: Problem[]): PersonInput | null {
+  const name = readName(row);
+  const split = splitName(name);
+  let email = row.get('email').toLowerCase() || null;
+  if (email && !EMAIL.test(email)) {
+    problems.push({ kind: 'unreadable_value', line: row.line, subject: 'email', other: email.slice(0, 80) });
+    if (remedyFor(remedies, 'unreadable_value') === 'skip_row') return null;
+    email = null;
+  }
+  return {
+    display: split.display,
+    given: row.get('given_name') || split.given,
+    family: row.get('family_name') || split.family,
+    personnelNumber: row.get('personnel_number') || null,
+    email,
+    externalId: row.get('person_id') || null,
+    site: row.get('site') || null,
+  };
+}
