@@ -1,0 +1,82 @@
+import type { DomainEvent } from './domain/events.ts';
+import { createLiveGate } from './domain/live/live-gate.ts';
+import type { Parts } from './domain/parts.ts';
+import { createLoadContext, leadToSetup, sessionTokenFrom } from './http-context.ts';
+import { systemClock } from './platform/calendar/clock.ts';
+import { loadConfig } from './platform/config/config.ts';
+import { createDatabase } from './platform/database/client.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { openDatabase } from './platform/database/open-database.ts';
+import { createOutbox } from './platform/events/outbox.ts';
+import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
+import { builtPages, developmentPages } from './platform/http/pages.ts';
+import { uuidIds } from './platform/ids.ts';
+import { createJobQueue } from './platform/jobs/pg-boss-jobs.ts';
+import { createLiveServer } from './platform/live/live-server.ts';
+import { createLog } from './platform/log/log.ts';
+import { createMailer } from './platform/mail/create-mailer.ts';
+import { createDiskFileStore } from './platform/storage/disk-file-store.ts';
+import { createServices, registerListeners } from './services.ts';
+import { createShutdown } from './shutdown.ts';
+import { announce, failStart } from './start-messages.ts';
+
+// Starts Flurfunk, top to bottom: config → database → services → http → live → jobs. Ends in reverse order.
+const config = await failStart(() => loadConfig(process.env));
+const log = createLog(config);
+const { say, ready } = announce(config, log);
+let web: HttpServer | undefined;
+const shutdown = createShutdown(log, () => void web?.close());
+await failStart(start, shutdown);
+
+async function start(): Promise<void> {
+  const database = await openDatabase(config, say);
+  shutdown.add('the database', database.stop);
+  await migrate(database.url, { info: say });
+  const db = createDatabase(database.url, { pool: config.databasePool });
+  shutdown.add('the database client', () => db.$disconnect());
+
+  const events = createOutbox<DomainEvent>({ db, ids: uuidIds, log });
+  const jobs = createJobQueue({ url: database.url, log });
+  const mail = createMailer(config, log);
+  const clusterUrl = config.databaseUrl;
+  const live = createLiveServer({ log, appUrl: config.appUrl, trustProxy: config.trustProxy, clusterUrl });
+  const files = createDiskFileStore(`${config.dataDir}/files`);
+  const parts: Parts = { config, log, db, clock: systemClock, ids: uuidIds, events, jobs, live, mail, files };
+  const services = createServices(parts);
+  registerListeners(parts, services);
+
+  const loadSample = async (tell: (text: string) => void) => {
+    const { loadSampleOnce } = await import('./sample/load-once.ts');
+    await loadSampleOnce({ parts, services, say: tell });
+  };
+  if (process.argv.includes('--sample')) await loadSample(say);
+  services.setup.provideSample(() => loadSample((text) => log.info(text)));
+
+  if (config.roles.worker) {
+    events.start();
+    shutdown.add('the outbox', () => events.stop());
+  }
+  await services.imports.recover();
+  await jobs.start({ work: config.roles.worker });
+  shutdown.add('jobs', () => jobs.stop(config.shutdownSeconds));
+  shutdown.add('mail', () => mail.close());
+
+  if (config.roles.web) {
+    const pages = config.mode === 'development' ? await developmentPages() : await builtPages();
+    shutdown.add('pages', pages.close);
+    const getLoadContext = createLoadContext({ parts, services });
+    const readyChecks = { database: () => db.$queryRaw`SELECT 1` };
+    web = createHttpServer({
+      ...pages,
+      config,
+      log,
+      getLoadContext,
+      readyChecks,
+      routes: (app) => app.use(leadToSetup(services)),
+    });
+    live.open(web.server, createLiveGate(parts, sessionTokenFrom));
+    shutdown.add('the web server', () => Promise.all([web?.close(), live.close()]));
+    await web.listen();
+  }
+  ready(await services.setup.codeToShow());
+}

@@ -1,0 +1,33 @@
+import type { Told, ToldComment } from '../projects/project.types.ts';
+
+/** When: so many working days before the first start at a local time, or minutes before it. */
+export type ToldTime = readonly [workdaysAgo: number, time: string] | { minutesAgo: number };
+
+export type ToldPost = {
+  who: string;
+  /** "everyone", a site, a unit or the name of a project. */
+  to: string;
+  when: ToldTime;
+  text: Told;
+  /** The office it speaks for. */
+  as?: 'board' | 'works-council';
+  intent?: 'information' | 'exchange' | 'call_to_act';
+  reactions?: readonly (readonly [emoji: string, count: number])[];
+  comments?: readonly ToldComment[];
+  /** A comment (by its place in the list) that was reported and hidden. */
+  hidden?: { comment: number; reportedBy: string; report: string; by: string; reason: string };
+  /** A comment that was reported and still waits for a moderator. */
+  reported?: { comment: number; by: string; report: string };
+};
+
+export type ToldPin = {
+  from: string;
+  to: string;
+  kind: 'note' | 'question' | 'thanks';
+  visibility?: 'everyone' | 'unit' | 'two';
+  when: ToldTime;
+  text: string;
+  answer?: { who?: string; text: string; afterMinutes: number };
+  declinedAfterMinutes?: number;
+  reactions?: readonly (readonly [emoji: string, count: number])[];
+};

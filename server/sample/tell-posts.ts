@@ -1,0 +1,125 @@
+import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import { COMPANY_POSTS } from './posts/company-posts.ts';
+import { PINS } from './posts/pins.ts';
+import type { ToldPin, ToldPost, ToldTime } from './posts/post.types.ts';
+import { SITE_POSTS } from './posts/site-posts.ts';
+import { UNIT_POSTS } from './posts/unit-posts.ts';
+import { happens, named, type Story } from './story.ts';
+import { bodies } from './tell-projects.ts';
+import { tellComments, tellReactions } from './tell-replies.ts';
+import { peopleOf, unitOf } from './told-groups.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Posts and pins of the last five weeks, as moments. */
+export function tellPosts(story: Story): void {
+  for (const post of [...COMPANY_POSTS, ...SITE_POSTS, ...UNIT_POSTS]) tellPost(story, post);
+  for (const pin of PINS) tellPin(story, pin);
+}
+
+function timeOf(story: Story, when: ToldTime): Date {
+  if ('minutesAgo' in when) return story.days.minutesAgo(when.minutesAgo);
+  return story.days.at(story.days.workdaysAgo(when[0]), when[1]);
+}
+
+function audienceOf(story: Story, to: string): string {
+  if (to === 'everyone') return EVERYONE_AUDIENCE_ID;
+  const place = story.sites.get(to) ?? story.units.get(to) ?? story.projects.get(to);
+  if (!place) throw new Error(`the sample company knows no audience "${to}"`);
+  return place.audienceId;
+}
+
+function tellPost(story: Story, post: ToldPost): void {
+  const at = timeOf(story, post.when);
+  const author = named(story.people, post.who);
+  happens(story, at, async () => {
+    const { id } = await story.services.feed.publishPost(author, {
+      audienceId: audienceOf(story, post.to),
+      publishedAt: at,
+      ...bodies(story, post.text, author.language),
+      ...(post.as && { officeId: named(story.offices, post.as).id }),
+      ...(post.intent && { intent: post.intent }),
+    });
+    const comments = tellComments(story, id, at, post.comments ?? []);
+    tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
+    moderate(story, post, comments);
+  });
+}
+
+/** One comment was hidden, with its reason; another one waits for a moderator. */
+function moderate(story: Story, post: ToldPost, comments: { at: Date; id: () => string }[]): void {
+  const { conversation } = story.services;
+  const { hidden, reported } = post;
+  const later = (at: Date, minutes: number) =>
+    new Date(Math.min(at.getTime() + minutes * MINUTE_MS, story.days.start.getTime()));
+  if (hidden) {
+    const comment = comments[hidden.comment];
+    if (!comment) throw new Error('the hidden comment is missing');
+    happens(story, later(comment.at, 6), () =>
+      conversation.reportEntry(named(story.people, hidden.reportedBy), {
+        entryId: comment.id(),
+        reason: hidden.report,
+      }),
+    );
+    happens(story, later(comment.at, 19), () =>
+      conversation.hideEntry(named(story.people, hidden.by), {
+        entryId: comment.id(),
+        reason: hidden.reason,
+      }),
+    );
+  }
+  if (reported) {
+    const comment = comments[reported.comment];
+    if (!comment) throw new Error('the reported comment is missing');
+    happens(story, later(comment.at, 10), () =>
+      conversation.reportEntry(named(story.people, reported.by), {
+        entryId: comment.id(),
+        reason: reported.report,
+      }),
+    );
+  }
+}
+
+function tellPin(story: Story, pin: ToldPin): void {
+  const at = timeOf(story, pin.when);
+  const author = named(story.people, pin.from);
+  const owner = named(story.people, pin.to);
+  const { pinboard } = story.services;
+  happens(story, at, async () => {
+    const { id } = await pinboard.placePin(author, {
+      ownerId: owner.personId,
+      kind: pin.kind,
+      visibility: pin.visibility ?? 'everyone',
+      text: pin.text,
+      language: languageOf(pin.text),
+      publishedAt: at,
+    });
+    const readers = pin.visibility === 'unit' ? unitOf(pin.to) : 'everyone';
+    tellReactions(story, id, at, pin.reactions ?? [], peopleOf(story, readers));
+    const { answer } = pin;
+    if (answer) {
+      const answered = new Date(at.getTime() + answer.afterMinutes * MINUTE_MS);
+      const answerer = answer.who ? named(story.people, answer.who) : owner;
+      happens(story, answered, async () => {
+        await pinboard.answer(answerer, {
+          entryId: id,
+          text: answer.text,
+          language: languageOf(answer.text),
+          publishedAt: answered,
+        });
+      });
+    }
+    if (pin.declinedAfterMinutes) {
+      const declined = new Date(at.getTime() + pin.declinedAfterMinutes * MINUTE_MS);
+      happens(story, declined, () => pinboard.decline(owner, id));
+    }
+  });
+}
+
+/** Pins are told in one language each; the little words give it away. */
+export function languageOf(text: string): 'en' | 'de' {
+  return /\b(the|you|your|is|and|does|which|for|do we|here|deal|what)\b/i.test(text) &&
+    !/\b(der|die|das|und|ich|wir|ist)\b/i.test(text)
+    ? 'en'
+    : 'de';
+}

@@ -1,0 +1,139 @@
+import { systemActor } from '#server/domain/identity/actor.ts';
+import { createSeats } from '#server/domain/organisation/create-seats.ts';
+import type { Told, ToldProject, ToldStatus } from './projects/project.types.ts';
+import { PROJECTS } from './projects/projects.ts';
+import { happens, named, type Story } from './story.ts';
+import { tellComments, tellReactions } from './tell-replies.ts';
+import { peopleOf } from './told-groups.ts';
+
+/** Projects with their charts and milestones now, and their status updates as moments of the last half year. */
+export async function tellProjects(story: Story): Promise<void> {
+  for (const project of PROJECTS) {
+    const created = await createProject(story, project);
+    story.projects.set(project.name, created);
+    await tellSeats(story, created.chartId, project);
+    for (const who of project.followers ?? []) {
+      await story.services.projects.followProject(named(story.people, who), created.slug);
+    }
+    await tellMilestones(story, created.slug, project);
+    let target = story.days.target(project.target);
+    for (const status of project.statuses) {
+      if (status.movedTo) target = story.days.target(status.movedTo);
+      tellStatus(story, created.slug, project, status, target);
+    }
+    if (project.lifecycle) endOrPause(story, created.slug, project);
+  }
+  await story.parts.events.settle();
+}
+
+function createProject(story: Story, project: ToldProject) {
+  const id = (name: string) => named(story.people, name).personId;
+  return story.services.projects.createProject(named(story.people, 'Anke Feddersen'), {
+    name: project.name,
+    descriptionEn: project.en,
+    descriptionDe: project.de,
+    visibility: project.visibility ?? 'open',
+    unitId: named(story.units, project.unit).id,
+    startedOn: story.days.day(-project.startedDaysAgo),
+    targetOn: story.days.target(project.target),
+    cadence: project.cadence ?? 'weekly',
+    leadId: id(project.lead),
+    ...(project.deputy && { deputyId: id(project.deputy) }),
+    sponsorId: id(project.sponsor),
+  });
+}
+
+async function tellSeats(story: Story, chartId: string, project: ToldProject): Promise<void> {
+  const from = story.days.day(-project.startedDaysAgo);
+  const seats = project.seats.map(([who, title, below], rank) => {
+    const manager = below ? project.seats.findIndex(([name]) => name === below) : null;
+    const holders = who ? [{ personId: named(story.people, who).personId, from, share: 100 }] : [];
+    return { title, rank, manager, from, holders };
+  });
+  await createSeats(story.tx, story.parts, systemActor, { chartId, seats });
+}
+
+async function tellMilestones(story: Story, slug: string, project: ToldProject): Promise<void> {
+  const lead = named(story.people, project.lead);
+  const { projects } = story.services;
+  for (const milestone of project.milestones) {
+    const { id } = await projects.addMilestone(lead, slug, {
+      nameEn: milestone.en,
+      nameDe: milestone.de,
+      targetOn: story.days.workday(milestone.originalIn),
+    });
+    const moved = milestone.targetIn !== undefined ? day(story, milestone.targetIn) : undefined;
+    const done = milestone.doneIn !== undefined ? day(story, milestone.doneIn) : undefined;
+    if (!moved && !done) continue;
+    await projects.changeMilestone(lead, slug, id, {
+      ...(moved && { targetOn: moved }),
+      ...(done && { doneOn: done }),
+    });
+  }
+}
+
+function day(story: Story, offset: number): Date {
+  return new Date(`${story.days.workday(offset)}T00:00:00.000Z`);
+}
+
+/** When the update of a week was written: on the project's weekday, the newest of a fresh project just now. */
+function statusTime(story: Story, project: ToldProject, weeksAgo: number): Date {
+  const { days } = story;
+  if (project.freshMinutes === undefined)
+    return days.at(days.weekday(project.weekday, weeksAgo), project.time);
+  if (weeksAgo === 0) return days.minutesAgo(project.freshMinutes);
+  const today = days.day(0);
+  const last = days.weekday(project.weekday, 0);
+  const recent = Date.parse(today) - Date.parse(last) < 5 * 86_400_000;
+  return days.at(days.weekday(project.weekday, recent ? weeksAgo : weeksAgo - 1), project.time);
+}
+
+function tellStatus(
+  story: Story,
+  slug: string,
+  project: ToldProject,
+  status: ToldStatus,
+  targetOn: string,
+): void {
+  const at = statusTime(story, project, status.weeksAgo);
+  const author = named(story.people, (status.byDeputy && project.deputy) || project.lead);
+  happens(story, at, async () => {
+    const { entryId } = await story.services.projects.publishStatus(author, slug, {
+      health: status.health,
+      targetOn,
+      slipReason: status.slipReason,
+      blockers: status.blockers,
+      helpWanted: status.helpWanted,
+      ...bodies(story, status.text, author.language),
+    });
+    tellComments(story, entryId, at, status.comments ?? []);
+    tellReactions(story, entryId, at, status.reactions ?? [], peopleOf(story, project.name));
+  });
+}
+
+/** The author's language first, the other one beside it where both are told. */
+export function bodies(story: Story, told: Told, preferred: 'en' | 'de') {
+  const other = preferred === 'en' ? 'de' : 'en';
+  const language = told[preferred] === undefined ? other : preferred;
+  const text = told[language];
+  if (text === undefined) throw new Error('a text of the sample company is in neither language');
+  const second = language === 'en' ? 'de' : 'en';
+  const translated = told[second];
+  return {
+    language,
+    text: story.days.fill(text, language),
+    ...(translated !== undefined && {
+      translation: { language: second as 'en' | 'de', text: story.days.fill(translated, second) },
+    }),
+  };
+}
+
+function endOrPause(story: Story, slug: string, project: ToldProject): void {
+  const { lifecycle } = project;
+  if (!lifecycle) return;
+  const newest = Math.min(...project.statuses.map((status) => status.weeksAgo));
+  const at = new Date(statusTime(story, project, newest).getTime() + 3_600_000);
+  happens(story, at, () =>
+    story.services.projects.changeLifecycle(named(story.people, project.lead), slug, { lifecycle }),
+  );
+}

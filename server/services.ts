@@ -1,0 +1,75 @@
+import { registerConversationListeners } from './domain/conversation/conversation.listeners.ts';
+import { createConversationService } from './domain/conversation/conversation.service.ts';
+import { registerFeedListeners } from './domain/feed/feed.listeners.ts';
+import { createFeedService } from './domain/feed/feed.service.ts';
+import { createFrameService } from './domain/frame/frame.service.ts';
+import { createIdentityService } from './domain/identity/identity.service.ts';
+import { registerImportsListeners } from './domain/imports/imports.listeners.ts';
+import { createImportsService } from './domain/imports/imports.service.ts';
+import { registerLiveListeners } from './domain/live/live.listeners.ts';
+import { registerNotificationListeners } from './domain/notifications/notifications.listeners.ts';
+import { createNotificationsService } from './domain/notifications/notifications.service.ts';
+import { registerOrganisationListeners } from './domain/organisation/organisation.listeners.ts';
+import { createOrganisationService } from './domain/organisation/organisation.service.ts';
+import type { Parts } from './domain/parts.ts';
+import { createPeopleService } from './domain/people/people.service.ts';
+import { registerPinboardListeners } from './domain/pinboard/pinboard.listeners.ts';
+import { createPinboardService } from './domain/pinboard/pinboard.service.ts';
+import { registerProjectsListeners } from './domain/projects/projects.listeners.ts';
+import { createProjectsService } from './domain/projects/projects.service.ts';
+import { createSearchService } from './domain/search/search.service.ts';
+import { createSettingsService } from './domain/settings/settings.service.ts';
+import { createSetupService } from './domain/setup/setup.service.ts';
+
+/** Builds every domain service from its parts; the only place that knows them all. */
+export function createServices(parts: Parts) {
+  const settings = createSettingsService(parts);
+  const identity = createIdentityService(parts, settings);
+  const setup = createSetupService(parts, { settings, identity });
+  const organisation = createOrganisationService(parts);
+  const people = createPeopleService(parts);
+  const conversation = createConversationService(parts, settings);
+  const projects = createProjectsService(parts);
+  const pinboard = createPinboardService(parts);
+  const feed = createFeedService(parts);
+  const search = createSearchService(parts);
+  const imports = createImportsService({ ...parts, settings });
+  const notifications = createNotificationsService(parts);
+  const frame = createFrameService({
+    settings,
+    feed,
+    unreadNotifications: (actor) => notifications.unreadCount(actor),
+    myProjects: (actor) => projects.myProjects(actor),
+  });
+  return {
+    settings,
+    identity,
+    setup,
+    organisation,
+    people,
+    conversation,
+    projects,
+    pinboard,
+    feed,
+    frame,
+    search,
+    imports,
+    notifications,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Registers what happens after each event, one listener an effect. Once a process with the worker role. */
+export function registerListeners(parts: Parts, services: Services): void {
+  registerOrganisationListeners(parts);
+  registerConversationListeners(parts);
+  registerProjectsListeners(parts);
+  registerPinboardListeners(parts);
+  registerFeedListeners(parts);
+  registerImportsListeners({ ...parts, settings: services.settings });
+  registerLiveListeners(parts);
+  registerNotificationListeners(parts);
+  services.search.registerListeners();
+  services.identity.registerJobs();
+}
