@@ -1,0 +1,29 @@
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { loadCoreMessages, loadOtherMessages } from '#app/messages/load-one.ts';
+import { LOCALES, type Locale } from '#app/messages/locale.ts';
+
+const named = document.documentElement.dataset.locale;
+const locale: Locale = LOCALES.find((known) => known === named) ?? 'en';
+
+// The words must be there before the first render, or the page would not match the server's. The feed needs only
+// the first part; it fetches the rest when a hand comes near, before the reader can go anywhere.
+const needed = [loadCoreMessages(locale)];
+const others = () => void loadOtherMessages(locale).catch(() => undefined);
+if (location.pathname === '/') {
+  for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin']) {
+    document.addEventListener(sign, others, { once: true, passive: true });
+  }
+} else needed.push(loadOtherMessages(locale));
+
+Promise.all(needed).then(() => {
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RemixBrowser />
+      </StrictMode>,
+    );
+  });
+});

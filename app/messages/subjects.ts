@@ -1,0 +1,45 @@
+import type account from './en/account.json';
+import type admin from './en/admin.json';
+import type common from './en/common.json';
+import type conversation from './en/conversation.json';
+import type error from './en/error.json';
+import type feed from './en/feed.json';
+import type imports from './en/import.json';
+import type mail from './en/mail.json';
+import type moderation from './en/moderation.json';
+import type notifications from './en/notifications.json';
+import type organisation from './en/organisation.json';
+import type people from './en/people.json';
+import type pinboard from './en/pinboard.json';
+import type projects from './en/projects.json';
+import type search from './en/search.json';
+import type settings from './en/settings.json';
+import type setup from './en/setup.json';
+import type shell from './en/shell.json';
+
+/** One row a catalogue file. The English file says which keys exist; a test keeps the other languages equal. */
+export type Subjects = {
+  account: typeof account;
+  admin: typeof admin;
+  common: typeof common;
+  conversation: typeof conversation;
+  error: typeof error;
+  feed: typeof feed;
+  import: typeof imports;
+  mail: typeof mail;
+  moderation: typeof moderation;
+  notifications: typeof notifications;
+  organisation: typeof organisation;
+  people: typeof people;
+  pinboard: typeof pinboard;
+  projects: typeof projects;
+  search: typeof search;
+  settings: typeof settings;
+  setup: typeof setup;
+  shell: typeof shell;
+};
+
+/** Every message: `<file>.<key>`, such as `shell.skipToContent`. */
+export type MessageKey = {
+  [S in keyof Subjects]: `${S}.${keyof Subjects[S] & string}`;
+}[keyof Subjects];

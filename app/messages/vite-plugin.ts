@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { compileTexts, isInPart, type Part, readLocale } from './compile.ts';
+import type { Locale } from './locale.ts';
+
+const PREFIX = 'virtual:messages/';
+const ROOT = import.meta.dirname;
+
+/**
+ * Serves `virtual:messages/<locale>/<core|rest>`: the compiled catalogue of one locale. Works in Vite's dev server,
+ * in the build and under Vitest. A message that is not valid ICU fails the build with its key.
+ */
+export function messages(): Plugin {
+  return {
+    name: 'flurfunk-messages',
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      const [locale, part] = id.slice(PREFIX.length + 1).split('/') as [Locale, Part];
+      const texts = Object.entries(readLocale(ROOT, locale)).filter(([key]) => isInPart(key, part));
+      const catalogue = compileTexts(Object.fromEntries(texts));
+      return `export default ${JSON.stringify(catalogue)}`;
+    },
+    handleHotUpdate({ file, server }) {
+      if (!file.startsWith(ROOT) || !file.endsWith('.json')) return undefined;
+      for (const id of server.moduleGraph.idToModuleMap.keys()) {
+        const module = id.startsWith(`\0${PREFIX}`) ? server.moduleGraph.getModuleById(id) : undefined;
+        if (module) server.moduleGraph.invalidateModule(module);
+      }
+      server.ws.send({ type: 'full-reload' });
+      return [];
+    },
+    configureServer(server) {
+      server.watcher.add(join(ROOT, 'en'));
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { type Locale, languageTag } from '#app/messages/locale.ts';
+
+export type Format = {
+  /** "24 min ago", "yesterday, 16:40", "Fri 28 Nov": near things relative, far ones as a date. */
+  relativeTime: (iso: string) => string;
+  /** "Fri 28 Nov" in this year, "28 Nov 2025" in another. Takes a moment or a plain `yyyy-mm-dd`. */
+  date: (iso: string) => string;
+  /** "Friday 28 November 2026, 14:05" */
+  dateTime: (iso: string) => string;
+  /** "14:05" */
+  time: (iso: string) => string;
+  /** "November 2026" */
+  month: (iso: string) => string;
+  number: (value: number) => string;
+  /** 0.25 → "25 %" */
+  percent: (value: number) => string;
+  /** "A, B and C" */
+  list: (items: string[]) => string;
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+// Intl objects cost far more to build than to use; there are few combinations.
+function formatter(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${tag}|${timeZone}|${JSON.stringify(options)}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(tag, { timeZone, ...options });
+    formatters.set(key, known);
+  }
+  return known;
+}
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** Formatting for one reader. `now` is the server's, so that the first render is the same on both sides. */
+export function createFormat(locale: Locale, timeZone: string, now: string): Format {
+  const tag = languageTag(locale);
+  const german = tag === 'de-DE';
+  const parts = (iso: string, width: 'short' | 'long') => readParts(tag, timeZone, iso, width);
+
+  const date = (iso: string) => {
+    const { weekday, day, month, year } = parts(iso, 'short');
+    if (year === parts(now, 'short').year) {
+      return german ? `${weekday}, ${day}. ${month}` : `${weekday} ${day} ${month}`;
+    }
+    return german ? `${day}. ${month} ${year}` : `${day} ${month} ${year}`;
+  };
+  const time = (iso: string) => formatter(tag, timeZone, CLOCK).format(new Date(iso));
+  const longDate = (iso: string) => {
+    const { weekday, day, month, year } = parts(iso, 'long');
+    return german ? `${weekday}, ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`;
+  };
+
+  return {
+    date,
+    time,
+    relativeTime: (iso) => relative(tag, timeZone, iso, now) ?? date(iso),
+    dateTime: (iso) => (isPlainDate(iso) ? longDate(iso) : `${longDate(iso)}, ${time(iso)}`),
+    month: (iso) => `${parts(iso, 'long').month} ${parts(iso, 'long').year}`,
+    number: (value) => new Intl.NumberFormat(tag).format(value),
+    percent: (value) =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(value),
+    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+  };
+}
+
+function isPlainDate(iso: string): boolean {
+  return iso.length === 10;
+}
+
+// The order of a date's parts is ours, not ICU's: its patterns differ between Node and browsers by a comma,
+// which is enough to break hydration.
+function readParts(tag: string, timeZone: string, iso: string, width: 'short' | 'long') {
+  const zone = isPlainDate(iso) ? 'UTC' : timeZone;
+  const options = { weekday: width, day: 'numeric', month: width, year: 'numeric' } as const;
+  const found = { weekday: '', day: '', month: '', year: '' };
+  for (const { type, value } of formatter(tag, zone, options).formatToParts(new Date(iso))) {
+    if (type in found) found[type as keyof typeof found] = value;
+  }
+  return found;
+}
+
+/** Words for what is less than two days away; nothing for what is farther. */
+function relative(tag: string, timeZone: string, iso: string, now: string): string | undefined {
+  const difference = Date.parse(iso) - Date.parse(now);
+  const distance = Math.abs(difference);
+  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  if (distance < MINUTE) return words.format(0, 'second');
+  if (distance < HOUR) return words.format(Math.trunc(difference / MINUTE), 'minute');
+  const days = dayNumber(iso, timeZone) - dayNumber(now, timeZone);
+  if (days === 0) return words.format(Math.trunc(difference / HOUR), 'hour');
+  if (Math.abs(days) > 1) return undefined;
+  const day = words.format(days, 'day');
+  return `${day}, ${formatter(tag, timeZone, CLOCK).format(new Date(iso))}`;
+}
+
+function dayNumber(iso: string, timeZone: string): number {
+  const day = formatter('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return Date.parse(day.format(new Date(iso))) / DAY;
+}

@@ -1,0 +1,114 @@
+import { useLocation, useNavigation } from '@remix-run/react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { FrameData } from './frame-data.ts';
+import { Header } from './header.tsx';
+import { useT } from './i18n.tsx';
+import { LiveConnection, useLiveStatus } from './live.tsx';
+import { BottomBar, Navigation } from './navigation.tsx';
+import { PaletteHost, usePalette } from './palette-host.tsx';
+import { useUnread } from './unread.tsx';
+
+/** What stands around every page of somebody who is signed in. */
+export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }) {
+  const unread = useUnread(frame.unread, frame.me.personId);
+  const palette = usePalette();
+  return (
+    <>
+      <SkipLink />
+      <PendingBar />
+      <div
+        data-frame="body"
+        className="grid min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]"
+      >
+        <Navigation frame={frame} unread={unread} />
+        <div className="flex min-w-0 flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
+          <Header frame={frame} unread={unread} onSearch={palette.open} onSearchIntent={palette.prepare} />
+          <OfflineBar />
+          <Main>{children}</Main>
+        </div>
+      </div>
+      <BottomBar unread={unread} />
+      <PaletteHost palette={palette} frame={frame} />
+      <LiveConnection personId={frame.me.personId} />
+    </>
+  );
+}
+
+/** Without a frame: signing in, setting up, printed pages. */
+export function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <PendingBar />
+      <Main>{children}</Main>
+    </>
+  );
+}
+
+function SkipLink() {
+  const t = useT();
+  return (
+    <a
+      href="#content"
+      className="fixed start-3 top-2 z-50 -translate-y-16 rounded-md bg-brand px-4 py-2 font-medium text-on-brand focus:translate-y-0"
+    >
+      {t('shell.skipToContent')}
+    </a>
+  );
+}
+
+function Main({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the focus
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    // A field that asked for the focus itself keeps it.
+    const focused = document.activeElement;
+    if (!main.current?.contains(focused)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1">
+      {children}
+    </main>
+  );
+}
+
+/** A thin line at the top while the next page takes longer than 300 ms. */
+function PendingBar() {
+  const t = useT();
+  const { state } = useNavigation();
+  if (state === 'idle') return null;
+  return (
+    <div
+      role="progressbar"
+      aria-label={t('common.loading')}
+      className="fixed inset-x-0 top-0 z-50 h-0.5 animate-slow-appear overflow-hidden bg-brand-soft"
+    >
+      <div className="h-full w-1/3 animate-pending bg-brand" />
+    </div>
+  );
+}
+
+const OFFLINE_PATIENCE_MS = 5_000;
+
+function OfflineBar() {
+  const t = useT();
+  const offline = useLiveStatus() === 'offline';
+  const [shown, setShown] = useState(false);
+  // A short gap (a restart, a change of network) is nobody's concern.
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(offline), offline ? OFFLINE_PATIENCE_MS : 0);
+    return () => clearTimeout(timer);
+  }, [offline]);
+  if (!shown) return null;
+  return (
+    <p role="status" className="animate-appear bg-warn-soft px-4 py-1.5 text-center text-meta text-warn">
+      {t('shell.offline')}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  joinRoom,
+  type LiveMessage,
+  type LiveStatus,
+  onCatchUp,
+  onLive,
+  readStatus,
+  startLive,
+  stopLive,
+  watchStatus,
+} from './live-client.ts';
+
+export type { LiveMessage } from './live-client.ts';
+
+const SIGN_OUT_MS = 800;
+
+/** Keeps the live connection while somebody is signed in. */
+export function LiveConnection({ personId }: { personId: string }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person means another connection
+  useEffect(() => {
+    let leaving: ReturnType<typeof setTimeout> | undefined;
+    // The session is over, perhaps in another tab: begin anew, so that nothing of the last reader stays in memory.
+    // A sign-out in this very tab gets there first.
+    const onSignedOut = () => {
+      leaving = setTimeout(() => window.location.reload(), SIGN_OUT_MS);
+    };
+    const cancel = whenIdle(() => startLive(onSignedOut).catch(() => undefined));
+    return () => {
+      cancel();
+      clearTimeout(leaving);
+      stopLive();
+    };
+  }, [personId]);
+  return null;
+}
+
+/** `useLive('post.commented', (message) => …)`: hears one kind of message while the component is shown. */
+export function useLive(kind: string, handler: (message: LiveMessage) => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => onLive(kind, (message) => latest.current(message)), [kind]);
+}
+
+/** Hears what happens in one place (`thread:<id>`, `board:<personId>`, `project:<id>`) while the component is shown. */
+export function useLiveRoom(room: string | null): void {
+  useEffect(() => (room ? joinRoom(room) : undefined), [room]);
+}
+
+/** Runs after a broken connection is back; ask for what was missed. Spread over three seconds, for the server's sake. */
+export function useCatchUp(handler: () => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = onCatchUp(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => latest.current(), Math.random() * 3_000);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+}
+
+export function useLiveStatus(): LiveStatus {
+  return useSyncExternalStore(watchStatus, readStatus, () => 'idle');
+}
+
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const handle = requestIdleCallback(work, { timeout: 4_000 });
+    return () => cancelIdleCallback(handle);
+  }
+  const timer = setTimeout(work, 1_500);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,149 @@
+import { Link, NavLink } from '@remix-run/react';
+import { cn } from '#app/ui/cn.ts';
+import { CountBadge } from '#app/ui/count-badge.tsx';
+import { BrandLink } from './brand.tsx';
+import type { FrameData, FrameProject } from './frame-data.ts';
+import { HealthIcon } from './health-icon.tsx';
+import { useT } from './i18n.tsx';
+import { BOTTOM_BAR, type NavigationItem, navigationItems } from './navigation-items.ts';
+import { useUnreadLabel } from './unread.tsx';
+
+type NavigationProps = { frame: FrameData; unread: FrameData['unread'] };
+
+/** Left side: 240 px with words from 1280 px, a rail of icons from 768 px, nothing below. */
+export function Navigation({ frame, unread }: NavigationProps) {
+  const t = useT();
+  return (
+    <nav
+      data-frame="navigation"
+      aria-label={t('shell.mainNavigation')}
+      className="sticky top-0 hidden h-dvh w-16 flex-col gap-4 overflow-y-auto border-e border-line px-2 py-3 md:flex xl:w-60 xl:px-3"
+    >
+      <div className="flex h-8 items-center justify-center xl:justify-stretch xl:px-2 [&>a]:xl:w-full">
+        <span className="xl:hidden">
+          <BrandLink companyName={frame.companyName} compact />
+        </span>
+        <span className="hidden w-full xl:block">
+          <BrandLink companyName={frame.companyName} />
+        </span>
+      </div>
+      <ul className="flex flex-col gap-0.5">
+        {navigationItems(frame.abilities).map((item) => (
+          <li key={item.to}>
+            <Place item={item} count={item.count ? unread[item.count] : 0} />
+          </li>
+        ))}
+      </ul>
+      {frame.myProjects.length > 0 && <MyProjects projects={frame.myProjects} />}
+    </nav>
+  );
+}
+
+function Place({ item, count }: { item: NavigationItem; count: number }) {
+  const t = useT();
+  const unreadLabel = useUnreadLabel();
+  const Icon = item.icon;
+  return (
+    <NavLink
+      to={item.to}
+      end={item.to === '/'}
+      prefetch="intent"
+      title={t(item.label)}
+      className={({ isActive }) =>
+        cn(
+          'relative flex h-10 items-center gap-3 rounded-md font-medium transition-colors max-xl:justify-center xl:px-2.5',
+          isActive ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
+        )
+      }
+    >
+      <Icon aria-hidden="true" className="size-[1.125rem] shrink-0" />
+      <span className="max-xl:sr-only">{t(item.label)}</span>
+      <CountBadge count={count} label={unreadLabel(count)} className="ms-auto max-xl:hidden" />
+      <CountBadge
+        count={count}
+        label={unreadLabel(count)}
+        onIcon
+        className="absolute start-[calc(50%+1px)] top-1 xl:hidden"
+      />
+    </NavLink>
+  );
+}
+
+function MyProjects({ projects }: { projects: FrameProject[] }) {
+  const t = useT();
+  return (
+    <section className="max-xl:hidden" aria-labelledby="my-projects">
+      <h2 id="my-projects" className="px-2.5 pb-1 text-meta font-medium text-muted">
+        <Link to="/projects?mine" className="rounded-sm hover:text-ink">
+          {t('shell.myProjects')}
+        </Link>
+      </h2>
+      <ul className="flex flex-col gap-0.5">
+        {projects.map((project) => (
+          <li key={project.slug}>
+            <NavLink
+              to={`/projects/${project.slug}`}
+              prefetch="intent"
+              className={({ isActive }) =>
+                cn(
+                  'flex h-9 items-center gap-3 rounded-md px-2.5 transition-colors',
+                  isActive ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
+                )
+              }
+            >
+              <HealthIcon health={project.health} />
+              <span className="truncate" title={project.name}>
+                {project.name}
+              </span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Below 768 px: five targets under the thumb. */
+export function BottomBar({ unread }: { unread: FrameData['unread'] }) {
+  const t = useT();
+  const unreadLabel = useUnreadLabel();
+  return (
+    <nav
+      data-frame="bottom-bar"
+      aria-label={t('shell.mobileNavigation')}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="grid h-14 grid-cols-5">
+        {BOTTOM_BAR.map((item) => {
+          const Icon = item.icon;
+          const count = item.count ? unread[item.count] : 0;
+          const isPost = item.to.includes('?');
+          return (
+            <li key={item.to} className="min-w-0">
+              <NavLink
+                to={item.to}
+                end={item.to === '/'}
+                aria-current={isPost ? undefined : 'page'}
+                className={({ isActive }) =>
+                  cn(
+                    'relative flex h-full flex-col items-center justify-center gap-0.5 rounded-md text-mini font-medium -outline-offset-2',
+                    isActive && !isPost ? 'text-brand-ink' : 'text-soft',
+                  )
+                }
+              >
+                <Icon aria-hidden="true" className="size-5" />
+                <span className="max-w-full truncate px-0.5">{t(item.label)}</span>
+                <CountBadge
+                  count={count}
+                  label={unreadLabel(count)}
+                  onIcon
+                  className="absolute start-[calc(50%+0.125rem)] top-1"
+                />
+              </NavLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

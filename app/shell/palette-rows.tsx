@@ -1,0 +1,89 @@
+import { FileText, PenLine, Search, SunMoon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '#app/ui/avatar.tsx';
+import type { FrameData } from './frame-data.ts';
+import { HealthIcon } from './health-icon.tsx';
+import type { Translate } from './i18n.tsx';
+import { navigationItems } from './navigation-items.ts';
+import type { SuggestAnswer } from './suggest.ts';
+import { applyTheme, shownTheme } from './theme.ts';
+
+/** One choice: leads somewhere, or does something. */
+export type PaletteRow = {
+  id: string;
+  icon: ReactNode;
+  text: string;
+  detail?: string;
+  to?: string;
+  run?: () => void;
+};
+
+export type PaletteGroup = { title: string; rows: PaletteRow[] };
+
+/** Pages and actions of the house whose name holds the words typed. */
+export function placeGroups(t: Translate, frame: FrameData, query: string): PaletteGroup[] {
+  const wanted = query.toLocaleLowerCase();
+  const fits = (row: PaletteRow) => row.text.toLocaleLowerCase().includes(wanted);
+  const pages = navigationItems(frame.abilities).map(({ to, label, icon: Icon }) => {
+    return { id: `page-${to}`, icon: <Icon aria-hidden="true" />, text: t(label), to };
+  });
+  const dark = shownTheme() === 'dark';
+  const actions: PaletteRow[] = [
+    { id: 'do-post', icon: <PenLine aria-hidden="true" />, text: t('shell.newPost'), to: '/?compose' },
+    {
+      id: 'do-theme',
+      icon: <SunMoon aria-hidden="true" />,
+      text: t(dark ? 'shell.switchToLight' : 'shell.switchToDark'),
+      run: () => applyTheme(dark ? 'light' : 'dark'),
+    },
+  ];
+  return [
+    { title: t('shell.palettePages'), rows: pages.filter(fits) },
+    { title: t('shell.paletteActions'), rows: actions.filter(fits) },
+  ].filter((group) => group.rows.length > 0);
+}
+
+/** What the search found, people first, and the way to all results. */
+export function hitGroups(t: Translate, answer: SuggestAnswer): PaletteGroup[] {
+  return [
+    {
+      title: t('shell.palettePeople'),
+      rows: answer.people.map((person) => ({
+        id: `person-${person.personId}`,
+        icon: <Avatar name={person.name} personId={person.personId} photoUrl={person.photoUrl} size="sm" />,
+        text: person.name,
+        detail: person.detail,
+        to: `/people/${person.handle}`,
+      })),
+    },
+    {
+      title: t('shell.paletteProjects'),
+      rows: answer.projects.map((project) => ({
+        id: `project-${project.slug}`,
+        icon: <HealthIcon health={project.health} />,
+        text: project.name,
+        detail: project.detail,
+        to: `/projects/${project.slug}`,
+      })),
+    },
+    {
+      title: t('shell.palettePosts'),
+      rows: answer.posts.map((post) => ({
+        id: `post-${post.id}`,
+        icon: <FileText aria-hidden="true" />,
+        text: post.title,
+        detail: post.detail,
+        to: post.to,
+      })),
+    },
+  ].filter((group) => group.rows.length > 0);
+}
+
+export function allResultsRow(t: Translate, query: string): PaletteRow {
+  return {
+    id: 'all-results',
+    icon: <Search aria-hidden="true" />,
+    text: t('shell.paletteAll', { query }),
+    to: `/search?q=${encodeURIComponent(query)}`,
+  };
+}

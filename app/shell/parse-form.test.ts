@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseForm } from './parse-form.ts';
+
+const schema = z.object({
+  text: z.string().trim().min(1).max(10),
+  mail: z.email().optional(),
+  kind: z.enum(['note', 'question']),
+  people: z.array(z.string()).default([]),
+  password: z.string().min(8, 'account.passwordTooShort').optional(),
+});
+
+function form(entries: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+describe('parseForm', () => {
+  it('gives what the schema makes of a form', () => {
+    const result = parseForm(
+      schema,
+      form([
+        ['text', ' hi '],
+        ['kind', 'note'],
+        ['people[]', 'a'],
+      ]),
+    );
+    expect(result).toEqual({ ok: true, value: { text: 'hi', kind: 'note', people: ['a'] } });
+  });
+
+  it('names every fault by a message key, and hands back what was typed except secrets', () => {
+    const result = parseForm(
+      schema,
+      form([
+        ['text', 'far too long for this'],
+        ['mail', 'x'],
+        ['kind', 'joke'],
+        ['password', 'short'],
+      ]),
+    );
+    expect(result).toEqual({
+      ok: false,
+      errors: {
+        text: ['error.tooLong'],
+        mail: ['error.email'],
+        kind: ['error.choose'],
+        password: ['account.passwordTooShort'],
+      },
+      values: { text: 'far too long for this', mail: 'x', kind: 'joke' },
+    });
+  });
+
+  it('calls an empty field required', () => {
+    const result = parseForm(
+      schema,
+      form([
+        ['text', '  '],
+        ['kind', 'note'],
+      ]),
+    );
+    expect(result).toMatchObject({ ok: false, errors: { text: ['error.required'] } });
+  });
+});

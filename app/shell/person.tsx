@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { cn } from '#app/ui/cn.ts';
+import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import { useT } from './i18n.tsx';
+
+type Size = Parameters<typeof Avatar>[0]['size'];
+type Person = Pick<PersonRef, 'id' | 'handle' | 'name' | 'photo'> & Partial<PersonRef>;
+
+/** A person's name, or what stands in for one that is withheld or erased. */
+export function usePersonName(): (person: { name: string }) => string {
+  const t = useT();
+  return ({ name }) => name || t('common.nameWithheld');
+}
+
+export function PersonAvatar({
+  person,
+  size,
+  className,
+}: {
+  person: Person;
+  size?: Size;
+  className?: string;
+}) {
+  const nameOf = usePersonName();
+  return (
+    <Avatar
+      name={nameOf(person)}
+      personId={person.id}
+      photoUrl={person.photo}
+      size={size}
+      className={className}
+    />
+  );
+}
+
+type PersonLinkProps = { person: Person; className?: string };
+
+/** Name with a link to the profile; partners carry their label wherever they stand. */
+export function PersonLink({ person, className }: PersonLinkProps) {
+  const t = useT();
+  const nameOf = usePersonName();
+  return (
+    <>
+      <Link
+        to={`/people/${person.handle}`}
+        prefetch="intent"
+        dir="auto"
+        className={cn(
+          'inline-block min-h-6 max-w-full rounded-sm font-semibold break-words hover:underline',
+          className,
+        )}
+      >
+        {nameOf(person)}
+      </Link>
+      {person.external && (
+        <span className="ms-1.5 rounded-sm bg-warn-soft px-1.5 py-px text-mini font-medium text-warn">
+          {t('common.external')}
+        </span>
+      )}
+    </>
+  );
+}

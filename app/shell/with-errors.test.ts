@@ -1,0 +1,75 @@
+import { redirect } from '@remix-run/node';
+import { describe, expect, it, vi } from 'vitest';
+import { AppError, invalid } from '#server/platform/errors.ts';
+import { fieldErrors, withErrors } from './with-errors.ts';
+
+function run(work: () => Promise<unknown>) {
+  const error = vi.fn();
+  const context = { requestId: 'r-1', log: { error } };
+  const args = { context, request: new Request('http://x/'), params: {} } as never;
+  const outcome = withErrors(work)(args).then(
+    (value) => ({ value }),
+    (thrown) => ({ thrown }),
+  );
+  return { outcome, error };
+}
+
+describe('withErrors', () => {
+  it('hands on what went well', async () => {
+    expect(await run(async () => 'fine').outcome).toEqual({ value: 'fine' });
+  });
+
+  it.each([
+    ['not_found', 404],
+    ['forbidden', 403],
+    ['conflict', 409],
+    ['gone', 410],
+    ['unavailable', 503],
+  ] as const)('answers %s with %i, without logging', async (code, status) => {
+    const { outcome, error } = run(() => Promise.reject(new AppError(code, { message: 'error.goneText' })));
+    expect(await outcome).toMatchObject({
+      thrown: { data: { code, requestId: 'r-1', message: 'error.goneText' }, init: { status } },
+    });
+    expect(error).not.toHaveBeenCalled();
+  });
+
+  it('knows an AppError of the other bundle by its code', async () => {
+    const foreign = Object.assign(new Error('x'), { name: 'AppError', code: 'forbidden', details: {} });
+    expect(await run(() => Promise.reject(foreign)).outcome).toMatchObject({
+      thrown: { init: { status: 403 } },
+    });
+  });
+
+  it('says when to try again', async () => {
+    const { outcome } = run(() => Promise.reject(new AppError('rate_limited', { retryAfter: 12.3 })));
+    const { thrown } = (await outcome) as { thrown: { init: { headers: Headers } } };
+    expect(thrown.init.headers.get('Retry-After')).toBe('13');
+  });
+
+  it('lets redirects pass', async () => {
+    const answer = redirect('/sign-in');
+    expect(await run(() => Promise.reject(answer)).outcome).toEqual({ thrown: answer });
+  });
+
+  it('logs a bug with the request id, and tells the page nothing else', async () => {
+    const { outcome, error } = run(() => Promise.reject(new Error('secret detail')));
+    expect(await outcome).toMatchObject({
+      thrown: { data: { code: 'unexpected', requestId: 'r-1' }, init: { status: 500 } },
+    });
+    expect(error).toHaveBeenCalledOnce();
+  });
+
+  it('does not take a system error for one of the domain', async () => {
+    const system = Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
+    expect(await run(() => Promise.reject(system)).outcome).toMatchObject({
+      thrown: { init: { status: 500 } },
+    });
+  });
+});
+
+describe('fieldErrors', () => {
+  it('gives the fields of invalid input, and throws everything else on', () => {
+    expect(fieldErrors(invalid({ text: ['error.required'] }))).toEqual({ text: ['error.required'] });
+    expect(() => fieldErrors(new AppError('forbidden'))).toThrow('forbidden');
+  });
+});

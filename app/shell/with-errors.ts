@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import type { AppErrorDetails, FieldErrors } from '#server/platform/errors.ts';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What the error page gets; `code` chooses its words. */
+export type ErrorBody = {
+  code: string;
+  requestId: string;
+  /** A message key that says more than the code does. */
+  message?: string;
+};
+
+const STATUS: Record<string, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported: 415,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+export type DomainError = Error & { code: string; details?: Partial<AppErrorDetails> };
+
+// The server bundle and the Remix bundle hold separate copies of AppError: its code is the only mark.
+function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code in STATUS;
+}
+
+/**
+ * Wraps every loader and action: what the domain throws becomes a response, what nobody expected is logged with the
+ * request's id and becomes the error page that shows that id.
+ */
+export function withErrors<A extends Args, R>(work: (args: A) => Promise<R>): (args: A) => Promise<R> {
+  return async (args) => {
+    try {
+      return await work(args);
+    } catch (error) {
+      throw toThrown(error, args);
+    }
+  };
+}
+
+function toThrown(error: unknown, { context, request }: Args): unknown {
+  if (error instanceof Response || isDataResponse(error)) return error;
+  const { requestId } = context;
+  if (!isDomainError(error)) {
+    context.log.error({ err: error, requestId, url: request.url }, 'A page failed');
+    return data({ code: 'unexpected', requestId } satisfies ErrorBody, { status: 500 });
+  }
+  const headers = new Headers();
+  const { retryAfter, message } = error.details ?? {};
+  if (retryAfter !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfter)));
+  const body: ErrorBody = { code: error.code, requestId };
+  if (message) body.message = message;
+  return data(body, { status: STATUS[error.code] ?? 500, headers });
+}
+
+function isDataResponse(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit'
+  );
+}
+
+/** What the domain threw, for actions that answer some codes at their form; null for everything else. */
+export function asDomainError(error: unknown): DomainError | null {
+  return isDomainError(error) ? error : null;
+}
+
+/** Field errors of a service's `invalid`, for actions that show them at the field; anything else is thrown on. */
+export function fieldErrors(error: unknown): FieldErrors {
+  if (isDomainError(error) && error.code === 'invalid' && error.details?.fields) return error.details.fields;
+  throw error;
+}

@@ -1,0 +1,44 @@
+import type { HTMLAttributes, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
+import { cn } from './cn.ts';
+
+type TableProps = { caption: ReactNode; captionHidden?: boolean; children: ReactNode; className?: string };
+
+/** Rows and columns; scrolls sideways inside itself on narrow screens, also by keyboard. */
+export function Table({ caption, captionHidden = true, children, className }: TableProps) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={typeof caption === 'string' ? caption : undefined}
+      className={cn('overflow-x-auto rounded-lg border border-line bg-surface', className)}
+    >
+      <table className="w-full text-start text-meta">
+        <caption className={captionHidden ? 'sr-only' : 'px-4 py-3 text-start font-semibold'}>
+          {caption}
+        </caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+export function HeadCell({ className, ...rest }: ThHTMLAttributes<HTMLTableCellElement>) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cn(
+        'border-b border-line px-4 py-2.5 text-start font-medium whitespace-nowrap text-muted',
+        className,
+      )}
+    />
+  );
+}
+
+export function Row({ className, ...rest }: HTMLAttributes<HTMLTableRowElement>) {
+  return <tr {...rest} className={cn('border-b border-line last:border-0', className)} />;
+}
+
+export function Cell({ className, ...rest }: TdHTMLAttributes<HTMLTableCellElement>) {
+  return <td {...rest} className={cn('px-4 py-2.5 align-top', className)} />;
+}

@@ -1,0 +1,22 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import { messages } from './app/messages/vite-plugin.ts';
+import remixConfig from './remix.config.js';
+import { browserChunk } from './server/commands/steps/browser-chunks.ts';
+import { clientGuard } from './server/commands/steps/client-guard.ts';
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [tailwindcss(), messages(), remix(remixConfig), clientGuard()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rollupOptions: isSsrBuild
+      ? {}
+      : { output: { manualChunks: browserChunk, experimentalMinChunkSize: 4_000 } },
+  },
+  // Licences of what is shipped stand in node_modules and in the repository, not thirty times in the pages.
+  esbuild: { legalComments: 'none' },
+  clearScreen: false,
+}));
