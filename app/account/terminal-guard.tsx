@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { useT } from '#app/shell/i18n.tsx';
+
+const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * On a shared terminal: signs out after the given seconds without a hand on it, also while the page itself keeps
+ * loading (live updates are nobody's hand). The server ends the session by its own clock in any case.
+ */
+export function TerminalGuard({ seconds }: { seconds: number }) {
+  const t = useT();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    let timer = 0;
+    const leave = () => {
+      const idle = form.current?.querySelector('input');
+      if (idle) idle.disabled = false;
+      form.current?.submit();
+    };
+    const restart = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(leave, seconds * 1000);
+    };
+    // A page that comes back from the browser's memory must ask the server who is there now.
+    const onShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    restart();
+    for (const name of EVENTS) window.addEventListener(name, restart, { passive: true });
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      window.clearTimeout(timer);
+      for (const name of EVENTS) window.removeEventListener(name, restart);
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, [seconds]);
+  return (
+    <form ref={form} method="post" action="/sign-out" className="print:hidden">
+      {/* Sent only by the clock, not by the button. */}
+      <input type="hidden" name="idle" value="yes" disabled />
+      <button
+        type="submit"
+        className="fixed end-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 rounded-full border border-warn/40 bg-warn-soft px-4 py-2 text-meta font-medium text-warn shadow-float md:bottom-4"
+      >
+        {t('account.terminalSignOut')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Refusal } from '#app/account/refusal.ts';
+import type { Actor, Services } from '#app/shell/load-context.ts';
+import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
+import {
+  changeAccountSchema,
+  endDateSchema,
+  grantSchema,
+  inviteSchema,
+} from '#server/domain/identity/identity.schema.ts';
+import type { IssuedSlip } from './slip.tsx';
+
+export type AccountAnswer = Refusal & { slip?: IssuedSlip };
+
+/**
+ * Does what one of the forms on an account's page asks for. Null: done, show the page again; else what to show with
+ * it: faults at their fields, or a code, which is shown once and never stands in an address.
+ */
+export async function changeAccount(
+  identity: Services['identity'],
+  actor: Actor,
+  personId: string,
+  form: FormData,
+): Promise<AccountAnswer | null> {
+  form.set('personId', personId);
+  switch (form.get('intent')) {
+    case 'invite': {
+      const parsed = parseForm(inviteSchema, form);
+      if (!parsed.ok) return faults(parsed.errors);
+      const issued = await identity.invite(actor, parsed.value);
+      return { ...faults({}), slip: { kind: 'invitation', ...shown(issued), mailed: issued.mailed } };
+    }
+    case 'reset': {
+      const issued = await identity.resetByStaff(actor, personId);
+      return { ...faults({}), slip: { kind: 'reset', ...shown(issued), mailed: false } };
+    }
+    case 'suspend':
+      await identity.setSuspended(actor, { personId, suspended: form.get('suspended') === 'yes' });
+      return null;
+    case 'account': {
+      const parsed = parseForm(changeAccountSchema, form);
+      if (!parsed.ok) return faults(parsed.errors);
+      await identity.changeAccount(actor, parsed.value);
+      return null;
+    }
+    case 'end': {
+      const parsed = parseForm(endDateSchema, form);
+      if (!parsed.ok) return faults(parsed.errors);
+      await identity.setEndDate(actor, parsed.value);
+      return null;
+    }
+    case 'grant': {
+      const [scope = 'company', scopeId = ''] = String(form.get('where') ?? 'company').split(':');
+      form.set('scope', scope);
+      form.set('scopeId', scopeId);
+      const parsed = parseForm(grantSchema, form);
+      if (!parsed.ok) return faults(parsed.errors);
+      await identity.giveGrant(actor, parsed.value);
+      return null;
+    }
+    case 'revoke':
+      await identity.revokeGrant(actor, String(form.get('grant') ?? ''));
+      return null;
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+function faults(errors: FormErrors): AccountAnswer {
+  return { errors, values: {} };
+}
+
+function shown({ code, expiresAt }: { code: string; expiresAt: Date }) {
+  return { code, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { FormRefusal } from '#app/account/form-refusal.tsx';
+import type { Refusal } from '#app/account/refusal.ts';
+import { SettingsSection } from '#app/account/settings-section.tsx';
+import { HueField } from '#app/setup/hue-field.tsx';
+import { LanguageFields } from '#app/setup/language-fields.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { parseForm } from '#app/shell/parse-form.ts';
+import { withErrors } from '#app/shell/with-errors.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { companyFormSchema } from '#server/domain/settings/settings.schema.ts';
+
+export const meta = titled((t) => t('admin.company'));
+
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { companyName, brandHue, defaultLanguage, germanTone } =
+    await context.services.settings.toChange(actor);
+  return { companyName, brandHue, defaultLanguage, germanTone };
+});
+
+export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const parsed = parseForm(companyFormSchema, await request.formData());
+  if (!parsed.ok) return data<Refusal>({ errors: parsed.errors, values: parsed.values }, { status: 400 });
+  await context.services.settings.change(actor, parsed.value);
+  return redirect('/admin/company', 303);
+});
+
+/** Name, colour and languages of the company. The page loads anew: its own colour may have changed. */
+export default function Company() {
+  const t = useT();
+  const settings = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const errorOf = useFieldError(refusal?.errors);
+  return (
+    <Page title={t('admin.company')} intro={t('admin.companyIntro')}>
+      <Form method="post" reloadDocument className="flex flex-col gap-5">
+        <FormRefusal refusal={refusal} />
+        <SettingsSection id="name" title={t('setup.companyTitle')} text={t('setup.companyText')}>
+          <div className="flex flex-col gap-5">
+            <Field label={t('setup.companyName')} error={errorOf('companyName')}>
+              <TextInput
+                id="companyName"
+                name="companyName"
+                required
+                maxLength={80}
+                defaultValue={refusal?.values.companyName ?? settings.companyName}
+              />
+            </Field>
+            <HueField initial={settings.brandHue} error={errorOf('brandHue')} />
+          </div>
+        </SettingsSection>
+        <SettingsSection id="languages" title={t('setup.languageTitle')} text={t('setup.languageText')}>
+          <LanguageFields language={settings.defaultLanguage} tone={settings.germanTone} />
+        </SettingsSection>
+        <p className="px-4 md:px-0">
+          <Button type="submit" look="primary">
+            {t('common.save')}
+          </Button>
+        </p>
+      </Form>
+    </Page>
+  );
+}

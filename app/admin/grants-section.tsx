@@ -1,0 +1,127 @@
+import { Form } from '@remix-run/react';
+import { useState } from 'react';
+import { SettingsSection } from '#app/account/settings-section.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { Dotted, type MessageKey, useFormat, useT } from '#app/shell/i18n.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Select } from '#app/ui/select.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { GRANT_NAMES, type GrantName } from './role-names.ts';
+
+type Grant = {
+  id: string;
+  kind: string;
+  scope: string;
+  scopeName: string | null;
+  until: string | null;
+  byPosition: string | null;
+};
+type Choice = { scope: string; id: string; name: string };
+type GrantsSectionProps = {
+  grants: Grant[];
+  choices: Choice[];
+  scopesOf: Record<string, readonly string[]>;
+  errors: FormErrors | undefined;
+};
+
+const SCOPE_NAMES: Record<string, MessageKey> = {
+  site: 'admin.scopeSite',
+  office: 'admin.scopeOffice',
+  unit: 'admin.scopeUnit',
+  chart: 'admin.scopeChart',
+  project: 'admin.scopeProject',
+};
+
+/** Rights beyond the role, each with what it is limited to; and a form for another one. */
+export function GrantsSection({ grants, choices, scopesOf, errors }: GrantsSectionProps) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <SettingsSection id="rights" title={t('admin.rights')} text={t('admin.rightsText')}>
+      {grants.length > 0 && (
+        <ul className="mb-5 divide-y divide-line border-y border-line">
+          {grants.map((grant) => (
+            <li key={grant.id} className="flex items-center gap-3 py-2.5">
+              <div className="min-w-0 flex-1">
+                <p className="font-medium">{t(GRANT_NAMES[grant.kind as GrantName])}</p>
+                <p className="text-meta text-muted">
+                  <Dotted
+                    parts={[
+                      grant.scopeName ?? t('admin.scopeCompany'),
+                      grant.until && t('admin.until', { date: format.date(grant.until) }),
+                      grant.byPosition && t('admin.byPosition', { title: grant.byPosition }),
+                    ]}
+                  />
+                </p>
+              </div>
+              <Form method="post">
+                <input type="hidden" name="grant" value={grant.id} />
+                <Button type="submit" name="intent" value="revoke" size="sm">
+                  {t('admin.revoke')}
+                  <span className="sr-only">: {t(GRANT_NAMES[grant.kind as GrantName])}</span>
+                </Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewGrant choices={choices} scopesOf={scopesOf} errors={errors} />
+    </SettingsSection>
+  );
+}
+
+function NewGrant({ choices, scopesOf, errors }: Omit<GrantsSectionProps, 'grants'>) {
+  const t = useT();
+  const errorOf = useFieldError(errors);
+  const [kind, setKind] = useState<GrantName>('post_to_everyone');
+  const allowed = scopesOf[kind] ?? [];
+  const groups = [...new Set(choices.map((choice) => choice.scope))].filter((scope) =>
+    allowed.includes(scope),
+  );
+  return (
+    <Form method="post" className="grid gap-4 sm:grid-cols-2">
+      <Field label={t('admin.right')} error={errorOf('kind')} className="sm:col-span-2">
+        <Select
+          id="kind"
+          name="kind"
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as GrantName)}
+        >
+          {Object.entries(GRANT_NAMES)
+            .filter(([value]) => value !== 'deputy')
+            .map(([value, label]) => (
+              <option key={value} value={value}>
+                {t(label)}
+              </option>
+            ))}
+        </Select>
+      </Field>
+      <Field label={t('admin.scope')} error={errorOf('scope') ?? errorOf('scopeId')}>
+        <Select key={kind} id="scope" name="where">
+          {allowed.includes('company') && <option value="company">{t('admin.scopeCompany')}</option>}
+          {groups.map((scope) => (
+            <optgroup key={scope} label={t(SCOPE_NAMES[scope] ?? 'admin.scope')}>
+              {choices
+                .filter((choice) => choice.scope === scope)
+                .map((choice) => (
+                  <option key={choice.id} value={`${scope}:${choice.id}`}>
+                    {choice.name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('admin.untilDay')} note={t('common.optional')} error={errorOf('until')}>
+        <TextInput id="until" name="until" type="date" />
+      </Field>
+      <div className="sm:col-span-2">
+        <Button type="submit" name="intent" value="grant">
+          {t('admin.giveRight')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import { FileUp, type LucideIcon, Palette, ShieldAlert, Users } from 'lucide-react';
+import type { FrameData } from '#app/shell/frame-data.ts';
+import type { MessageKey } from '#app/shell/i18n.tsx';
+
+type Section = {
+  to: string;
+  label: MessageKey;
+  icon: LucideIcon;
+  /** Which of the reader's abilities opens it. */
+  needs: keyof FrameData['abilities'];
+};
+
+/** The rooms of the administration; a subject adds its row together with its page. */
+const SECTIONS: readonly Section[] = [
+  { to: '/admin/accounts', label: 'admin.accounts', icon: Users, needs: 'peopleOperations' },
+  { to: '/admin/import', label: 'admin.import', icon: FileUp, needs: 'peopleOperations' },
+  { to: '/admin/company', label: 'admin.company', icon: Palette, needs: 'administer' },
+  { to: '/admin/moderation', label: 'admin.moderation', icon: ShieldAlert, needs: 'moderate' },
+];
+
+/** Those of them that this reader may enter. */
+export function sectionsFor(abilities: FrameData['abilities']): readonly Section[] {
+  return SECTIONS.filter((section) => abilities[section.needs]);
+}

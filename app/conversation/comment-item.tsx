@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Time, useT } from '#app/shell/i18n.tsx';
+import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import { EntryBody } from './entry-body.tsx';
+import { EntryMenu, type EntryTask } from './entry-menu.tsx';
+import { EntryTaskDialog } from './entry-task-dialog.tsx';
+import { ReactionBar, ReactionPicker } from './reaction-bar.tsx';
+
+type Props = {
+  comment: EntryView;
+  /** The thread's own address; the comment is an anchor in it. */
+  href: string;
+  onAct: (fields: Record<string, string>, entryId: string) => void;
+};
+
+/** One comment: who, when, what, and what one may do with it. */
+export function CommentItem({ comment, href, onAct }: Props) {
+  const t = useT();
+  const toast = useToast();
+  const [task, setTask] = useState<EntryTask | null>(null);
+  const [picking, setPicking] = useState(false);
+  const act = (fields: Record<string, string>) => onAct(fields, comment.id);
+  const remove = () => {
+    act({ intent: 'delete' });
+    toast({
+      text: t('common.deleted'),
+      action: { label: t('common.undo'), onSelect: () => act({ intent: 'undo' }) },
+    });
+  };
+  const react = (emoji: string) => {
+    setPicking(false);
+    act({ intent: 'react', emoji });
+  };
+  return (
+    <li
+      id={`comment-${comment.id}`}
+      className="flex scroll-mt-24 gap-2.5 target:[&>div]:ring-2 target:[&>div]:ring-focus"
+    >
+      <PersonAvatar person={comment.author} size="sm" className="mt-1.5" />
+      <div className="min-w-0 flex-1 rounded-lg bg-sunk px-3 py-2">
+        <div className="flex items-start justify-between gap-2">
+          <p className="min-w-0 text-meta">
+            <PersonLink person={comment.author} />
+            <span className="text-muted">
+              {' · '}
+              <a href={`${href}#comment-${comment.id}`} className="hover:underline">
+                <Time at={comment.at} />
+              </a>
+              {comment.editedAt && ` · ${t('conversation.edited')}`}
+              {comment.kind === 'answer' && ` · ${t('conversation.answer')}`}
+            </span>
+          </p>
+          <div className="-my-1 -me-1.5">
+            <EntryMenu
+              entry={comment}
+              href={`${href}#comment-${comment.id}`}
+              onTask={setTask}
+              onDelete={remove}
+            />
+          </div>
+        </div>
+        <EntryBody entry={comment} />
+        {(comment.reactions.length > 0 || comment.abilities.react) && (
+          <div className="mt-1.5 flex flex-wrap items-center gap-2">
+            <ReactionBar entry={comment} onReact={react} />
+            {comment.abilities.react && (
+              <button
+                type="button"
+                aria-expanded={picking}
+                onClick={() => setPicking(!picking)}
+                className="min-h-6 rounded-sm text-meta font-medium text-muted hover:text-ink hover:underline"
+              >
+                {t('conversation.react')}
+              </button>
+            )}
+            {picking && <ReactionPicker onReact={react} className="basis-full" />}
+          </div>
+        )}
+      </div>
+      <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={act} />
+    </li>
+  );
+}

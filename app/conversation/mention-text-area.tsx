@@ -1,0 +1,117 @@
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  forwardRef,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { useT } from '#app/shell/i18n.tsx';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { cn } from '#app/ui/cn.ts';
+import { TextArea } from '#app/ui/text-area.tsx';
+import { type Candidate, useMentionCandidates } from './use-mention-candidates.ts';
+
+type Props = ComponentProps<typeof TextArea> & {
+  /** Suggests only persons who may read what is addressed to this audience. */
+  audienceId?: string;
+};
+
+const BEFORE_CARET = /(?:^|[\s([{"'„“»])@([\p{L}\p{N}._-]{1,30})$/u;
+
+/** A text area that suggests colleagues while somebody types `@mar`; without script, `@handle` works as typed. */
+export const MentionTextArea = forwardRef(function MentionTextArea(
+  { audienceId, onChange, onKeyDown, ...rest }: Props,
+  outer: Ref<HTMLTextAreaElement>,
+) {
+  const t = useT();
+  const listId = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useImperativeHandle(outer, () => area.current as HTMLTextAreaElement);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const candidates = useMentionCandidates(query, audienceId);
+  const open = query !== '' && candidates.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts at its top
+  useEffect(() => setActive(0), [candidates]);
+
+  const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    onChange?.(event);
+    const typed = event.currentTarget.value.slice(0, event.currentTarget.selectionStart);
+    setQuery(BEFORE_CARET.exec(typed)?.[1] ?? '');
+  };
+  const choose = (person: Candidate) => {
+    const element = area.current;
+    if (!element) return;
+    const caret = element.selectionStart;
+    element.setRangeText(`@${person.handle} `, caret - query.length - 1, caret, 'end');
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    setQuery('');
+    element.focus();
+  };
+  const move = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    onKeyDown?.(event);
+    if (!open) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setActive((active + step + candidates.length) % candidates.length);
+    else if (event.key === 'Enter' || event.key === 'Tab') choose(candidates[active] as Candidate);
+    else if (event.key === 'Escape') setQuery('');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="relative">
+      <TextArea
+        {...rest}
+        ref={area}
+        onChange={look}
+        onKeyDown={move}
+        onBlur={() => setTimeout(() => setQuery(''), 150)}
+        // A textarea may not be a combobox (ARIA in HTML); a text box may point into a list all the same.
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open ? `${listId}-${active}` : undefined}
+      />
+      {open && (
+        <ul
+          id={listId}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA combobox pattern
+          role="listbox"
+          aria-label={t('conversation.mentionSomebody')}
+          className="absolute start-0 top-full z-20 mt-1 max-h-64 w-72 max-w-full animate-appear overflow-y-auto rounded-lg bg-raised p-1 shadow-float"
+        >
+          {candidates.map((person, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text area's, as in every combobox
+            <li
+              key={person.handle}
+              id={`${listId}-${index}`}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA combobox pattern
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => choose(person)}
+              className={cn(
+                'flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5',
+                index === active && 'bg-brand-soft',
+              )}
+            >
+              <Avatar name={person.name} personId={person.personId} photoUrl={person.photoUrl} size="sm" />
+              <span className="min-w-0">
+                <span className="block truncate font-medium" dir="auto">
+                  {person.name}
+                </span>
+                <span className="block truncate text-meta text-muted">{person.detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,45 @@
+import type { Ref } from 'react';
+import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
+import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
+import { CommentForm } from './comment-form.tsx';
+import { CommentList } from './comment-list.tsx';
+import { useEarlierComments } from './use-earlier-comments.ts';
+import { useEntry } from './use-entry.ts';
+
+type Props = { thread: ThreadView; href: string; areaRef?: Ref<HTMLTextAreaElement> };
+
+/**
+ * The open thread below an entry: every comment, a form, and live: when somebody writes, whoever has it open asks
+ * once, a random moment later, so that a busy thread causes no stampede.
+ */
+export function Thread({ thread, href, areaRef }: Props) {
+  const live = useEntry(thread);
+  const older = useEarlierComments(thread.entry.id);
+  useThreadUpdates(thread.entry.id, live.reload);
+  // An answer stands in its question.
+  const comments = [...older.comments, ...live.comments].filter((comment) => comment.kind !== 'answer');
+  const earlier = older.loaded ? older.earlier : live.earlier;
+  return (
+    <section className="flex flex-col gap-3">
+      <CommentList
+        comments={comments}
+        earlier={earlier}
+        href={href}
+        onAct={live.act}
+        onEarlier={() => comments[0] && older.load(comments[0].id)}
+      />
+      {live.entry.abilities.comment && <CommentForm entryId={thread.entry.id} areaRef={areaRef} />}
+    </section>
+  );
+}
+
+const JITTER_MS = 400;
+
+/** Looks again when the thread changes, or after the connection was lost. */
+export function useThreadUpdates(entryId: string, reload: () => void): void {
+  useLiveRoom(`thread:${entryId}`);
+  useLive('thread.changed', (message) => {
+    if (message.threadId === entryId) setTimeout(reload, Math.random() * JITTER_MS);
+  });
+  useCatchUp(reload);
+}

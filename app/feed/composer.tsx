@@ -1,0 +1,127 @@
+import { Form, useLocation, useNavigation } from '@remix-run/react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
+import { PersonAvatar } from '#app/shell/person.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { cn } from '#app/ui/cn.ts';
+import { FieldError } from '#app/ui/field.tsx';
+import { Select } from '#app/ui/select.tsx';
+import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
+import { useDraft } from './use-draft.ts';
+
+type Props = {
+  me: { id: string; handle: string; name: string; photo: string | null };
+  companyName: string;
+  audiences: AudienceChoice[];
+  offices: { id: string; name: string }[];
+  idempotencyKey: string;
+  /** Written on a shared terminal: no draft stays behind. */
+  terminal: boolean;
+  failed?: { errors: FormErrors; values: Record<string, string> };
+};
+
+/** Writing a post: one line until it is used; who can read it stands beside the button, before it is pressed. */
+export function Composer({ me, companyName, audiences, offices, idempotencyKey, terminal, failed }: Props) {
+  const t = useT();
+  const navigation = useNavigation();
+  const errorOf = useFieldError(failed?.errors);
+  const wanted = new URLSearchParams(useLocation().search).has('compose');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [open, setOpen] = useState(Boolean(failed));
+  const draft = useDraft(terminal ? null : `post:${me.id}`, area, failed?.values.text);
+  const sending = navigation.state !== 'idle' && navigation.formAction?.startsWith('/?index') === true;
+  useEffect(() => {
+    if (!wanted) return;
+    setOpen(true);
+    area.current?.focus();
+  }, [wanted]);
+  const usual = failed?.values.audienceId ?? audiences.find((choice) => choice.isDefault)?.id;
+  const [audienceId, setAudienceId] = useState(usual);
+  const submit = (_event: FormEvent) => draft.clearOnSuccess();
+  const textError = errorOf('text');
+  const error = errorOf('audienceId') ?? errorOf('officeId');
+  return (
+    <Form
+      method="post"
+      action="/?index"
+      id="composer"
+      onSubmit={submit}
+      onFocus={() => setOpen(true)}
+      className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
+    >
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <div className="flex items-start gap-3">
+        <PersonAvatar person={me} size="lg" />
+        <div className="min-w-0 flex-1">
+          <MentionTextArea
+            ref={area}
+            plain
+            name="text"
+            rows={1}
+            required
+            maxLength={20_000}
+            audienceId={audienceId}
+            aria-label={t('feed.shareLabel')}
+            aria-invalid={textError ? true : undefined}
+            placeholder={t('feed.share', { company: companyName })}
+            defaultValue={failed?.values.text}
+            onChange={draft.keep}
+            className={cn('resize-none px-1 py-2', open && 'min-h-24')}
+          />
+          {textError && <FieldError id="text-error">{textError}</FieldError>}
+        </div>
+      </div>
+      <div
+        className={cn(
+          'mt-2 flex-wrap items-center gap-2 ps-1',
+          open ? 'flex' : 'hidden group-focus-within:flex',
+        )}
+      >
+        <label htmlFor="composer-audience" className="flex min-w-0 items-center gap-2 text-meta text-muted">
+          <span className="max-sm:sr-only">{t('feed.audience')}</span>
+          <Select
+            id="composer-audience"
+            name="audienceId"
+            controlSize="sm"
+            className="w-52 max-w-full"
+            value={audienceId}
+            onChange={(event) => setAudienceId(event.currentTarget.value)}
+          >
+            {audiences.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.kind === 'everyone' ? t('feed.everyone') : choice.name}
+              </option>
+            ))}
+          </Select>
+        </label>
+        {offices.length > 0 && (
+          <label htmlFor="composer-office" className="flex min-w-0 items-center gap-2 text-meta text-muted">
+            <span className="max-sm:sr-only">{t('feed.speakAs')}</span>
+            <Select
+              id="composer-office"
+              name="officeId"
+              controlSize="sm"
+              className="w-44 max-w-full"
+              defaultValue={failed?.values.officeId ?? ''}
+            >
+              <option value="">{t('feed.myself')}</option>
+              {offices.map((office) => (
+                <option key={office.id} value={office.id}>
+                  {office.name}
+                </option>
+              ))}
+            </Select>
+          </label>
+        )}
+        <Button type="submit" look="primary" busy={sending} className="ms-auto">
+          {t('feed.post')}
+        </Button>
+        {error && <FieldError id="audience-error">{error}</FieldError>}
+        <p className="basis-full text-meta text-muted max-sm:hidden">{t('feed.hintFormat')}</p>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,137 @@
+import { Link } from '@remix-run/react';
+import {
+  ArrowRight,
+  Building2,
+  CircleHelp,
+  Globe,
+  HeartHandshake,
+  Lock,
+  MapPin,
+  StickyNote,
+  UsersRound,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
+import { PersonLink, usePersonName } from '#app/shell/person.tsx';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { AudienceLabel, FeedItemView } from '#server/domain/feed/feed.view.ts';
+
+const AUDIENCE_ICONS = {
+  everyone: Globe,
+  site: MapPin,
+  unit: UsersRound,
+  board: Globe,
+  project: UsersRound,
+  chart: UsersRound,
+  channel: UsersRound,
+  persons: Lock,
+  combination: UsersRound,
+  office: Building2,
+};
+
+const PIN_ICONS = { question: CircleHelp, note: StickyNote, thanks: HeartHandshake };
+
+type Props = { item: FeedItemView; entry: EntryView; titleId: string; href: string };
+
+/** Who → where, what kind of thing, when, and who can read it. */
+export function FeedByline({ item, entry, titleId, href }: Props) {
+  const t = useT();
+  const target = useTarget(item);
+  return (
+    <div className="min-w-0 flex-1">
+      <h2 id={titleId} className="leading-6 font-normal text-soft">
+        {entry.office ? (
+          t.rich('feed.onBehalfOf', {
+            author: <PersonLink key="author" person={entry.author} className="text-ink" />,
+            office: (
+              <strong key="office" className="font-semibold text-ink">
+                {entry.office.name}
+              </strong>
+            ),
+          })
+        ) : (
+          <PersonLink person={entry.author} className="text-ink" />
+        )}
+        {target && (
+          <>
+            <ArrowRight
+              aria-hidden="true"
+              className="mx-1 inline size-3.5 align-[-0.125rem] text-muted rtl:-scale-x-100"
+            />
+            {target}
+          </>
+        )}
+      </h2>
+      <p className="flex flex-wrap items-center gap-x-1 text-meta text-muted">
+        <Dotted
+          parts={[
+            item.status && t('feed.status'),
+            item.pin && <PinKind key="kind" kind={item.pin.kind} />,
+            <Link key="time" to={href} className="inline-flex min-h-6 items-center hover:underline">
+              <Time at={entry.at} />
+            </Link>,
+            entry.editedAt && t('conversation.edited'),
+            <AudienceName key="audience" where={item.where} />,
+          ]}
+        />
+      </p>
+    </div>
+  );
+}
+
+function PinKind({ kind }: { kind: 'question' | 'note' | 'thanks' }) {
+  const t = useT();
+  const Icon = PIN_ICONS[kind];
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Icon aria-hidden="true" className="size-3.5" />
+      {t(`feed.${kind}`)}
+    </span>
+  );
+}
+
+function useTarget(item: FeedItemView): ReactNode {
+  const t = useT();
+  const nameOf = usePersonName();
+  if (item.status) {
+    const { slug, name } = item.status.project;
+    return (
+      <Link to={`/projects/${slug}`} prefetch="intent" className="hover:underline">
+        {name}
+      </Link>
+    );
+  }
+  if (item.pin) {
+    return (
+      <Link to={`/people/${item.pin.owner.handle}`} prefetch="intent" className="hover:underline">
+        {t('feed.toBoard', { name: nameOf(item.pin.owner) })}
+      </Link>
+    );
+  }
+  if (item.where.kind === 'project') {
+    return (
+      <Link to={`/projects/${item.where.slug}`} prefetch="intent" className="hover:underline">
+        {item.where.name}
+      </Link>
+    );
+  }
+  return item.where.kind === 'site' || item.where.kind === 'unit' ? item.where.name : null;
+}
+
+/** Who can read it, as a picture and a word. */
+export function AudienceName({ where }: { where: AudienceLabel }) {
+  const t = useT();
+  const Icon = AUDIENCE_ICONS[where.kind];
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1">
+      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="truncate">{audienceText(t, where)}</span>
+    </span>
+  );
+}
+
+function audienceText(t: ReturnType<typeof useT>, where: AudienceLabel): string {
+  if (where.kind === 'everyone' || where.kind === 'board') return t('feed.everyone');
+  if (where.kind === 'persons') return t('feed.theTwo');
+  return where.name;
+}

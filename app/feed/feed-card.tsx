@@ -1,0 +1,190 @@
+import { Link } from '@remix-run/react';
+import { Bookmark, BookmarkCheck, MessageCircle, SmilePlus, ThumbsUp } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { CommentForm } from '#app/conversation/comment-form.tsx';
+import { CommentList } from '#app/conversation/comment-list.tsx';
+import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
+import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
+import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
+import { useEntry } from '#app/conversation/use-entry.ts';
+import { HealthBadge } from '#app/projects/health-badge.tsx';
+import { StatusPanel } from '#app/projects/status-panel.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import { PersonAvatar } from '#app/shell/person.tsx';
+import { cn } from '#app/ui/cn.ts';
+import { useToast } from '#app/ui/toast.tsx';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
+import { FeedByline } from './feed-byline.tsx';
+import { itemAddress } from './item-address.ts';
+import { PinState } from './pin-state.tsx';
+
+type EntryItem = FeedItemView & { entry: EntryView };
+
+type Props = {
+  item: EntryItem;
+  position: number;
+  /** On its own page: the thread below shows every comment, so the card brings none. */
+  alone?: boolean;
+  children?: ReactNode;
+};
+
+/** One post, status update or pin of the feed, with what people said about it and what one may do. */
+export function FeedCard({ item, position, alone = false, children }: Props) {
+  const t = useT();
+  const toast = useToast();
+  const live = useEntry({ entry: item.entry, comments: item.comments });
+  const [task, setTask] = useState<EntryTask | null>(null);
+  const [picking, setPicking] = useState(false);
+  const [commenting, setCommenting] = useState(false);
+  const { entry } = live;
+  const href = itemAddress(item);
+  const titleId = `item-${item.id}`;
+  if (live.deleted) return null;
+
+  const remove = () => {
+    live.act({ intent: 'delete' });
+    const undo = () => live.act({ intent: 'undo' });
+    toast({ text: t('common.deleted'), action: { label: t('common.undo'), onSelect: undo } });
+  };
+  const submitTask = (fields: Record<string, string>) => {
+    live.act(fields);
+    if (fields.intent === 'report') toast({ text: t('moderation.reported') });
+    if (fields.intent === 'hide') toast({ text: t('moderation.hidden') });
+  };
+  const react = (emoji: string) => {
+    setPicking(false);
+    live.act({ intent: 'react', emoji });
+  };
+  const earlier = Math.max(0, entry.commentCount - live.comments.length);
+
+  return (
+    <article
+      aria-labelledby={titleId}
+      aria-posinset={alone ? undefined : position}
+      aria-setsize={alone ? undefined : -1}
+      tabIndex={alone ? undefined : 0}
+      data-item={item.id}
+      data-href={href}
+      className="border-y border-line bg-surface outline-offset-0 md:rounded-lg md:border-x"
+    >
+      <div className="p-4 md:p-5 md:pb-4">
+        <header className="flex items-start gap-3">
+          <PersonAvatar person={entry.author} size="lg" />
+          <FeedByline item={item} entry={entry} titleId={titleId} href={href} />
+          {item.status && <HealthBadge health={item.status.health} className="shrink-0" />}
+        </header>
+        <div className="mt-2.5">
+          <EntryBody entry={entry} />
+        </div>
+        {item.status && <StatusPanel status={item.status} at={entry.at} className="mt-3" />}
+        {item.pin && <PinState pin={item.pin} className="mt-3" />}
+        {entry.reactions.length > 0 && (
+          <div className="mt-3">
+            <ReactionBar entry={entry} onReact={react} />
+          </div>
+        )}
+        {picking && <ReactionPicker onReact={react} className="mt-2" />}
+      </div>
+      <Actions
+        entry={entry}
+        href={href}
+        alone={alone}
+        picking={picking}
+        onPick={() => setPicking(!picking)}
+        onReact={react}
+        onSave={() => live.act({ intent: 'save' })}
+        onComment={() => setCommenting(!commenting)}
+        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} />}
+      />
+      {alone && children && <div className="border-t border-line p-4 md:p-5">{children}</div>}
+      {!alone && (live.comments.length > 0 || commenting) && (
+        <div className="flex flex-col gap-3 border-t border-line p-4 md:px-5">
+          <CommentList comments={live.comments} earlier={earlier} href={href} onAct={live.act} />
+          {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
+        </div>
+      )}
+      <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+    </article>
+  );
+}
+
+type ActionsProps = {
+  entry: EntryView;
+  href: string;
+  alone: boolean;
+  picking: boolean;
+  onPick: () => void;
+  onReact: (emoji: string) => void;
+  onSave: () => void;
+  onComment: () => void;
+  menu: ReactNode;
+};
+
+const ACTION =
+  'inline-flex h-9 items-center gap-2 rounded-md px-2.5 text-meta font-medium text-soft transition-colors hover:bg-sunk hover:text-ink [&_svg]:size-[1.125rem]';
+
+/** The one line of actions; those that the reader lacks the right to are not there. */
+function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComment, menu }: ActionsProps) {
+  const t = useT();
+  const [first = '👍'] = useReactionChoices();
+  const liked = entry.reactions.some((reaction) => reaction.emoji === first && reaction.mine);
+  const { abilities } = entry;
+  return (
+    <div className="flex items-center gap-0.5 border-t border-line px-1.5 py-1 md:px-2.5">
+      {abilities.react && (
+        <>
+          <button
+            type="button"
+            data-action="like"
+            aria-pressed={liked}
+            onClick={() => onReact(first)}
+            className={cn(ACTION, liked && 'text-brand-ink')}
+          >
+            <ThumbsUp aria-hidden="true" className={liked ? 'fill-brand-soft' : undefined} />
+            <span className="max-sm:sr-only">{t('feed.like')}</span>
+          </button>
+          <button
+            type="button"
+            aria-expanded={picking}
+            aria-label={t('conversation.addReaction')}
+            title={t('conversation.addReaction')}
+            onClick={onPick}
+            className={cn(ACTION, 'px-2')}
+          >
+            <SmilePlus aria-hidden="true" />
+          </button>
+        </>
+      )}
+      {!alone && (
+        <Link
+          to={`${href}#comments`}
+          data-action="comment"
+          onClick={(event) => {
+            if (!abilities.comment || event.metaKey || event.ctrlKey) return;
+            event.preventDefault();
+            onComment();
+          }}
+          className={ACTION}
+        >
+          <MessageCircle aria-hidden="true" />
+          {t('conversation.commentCount', { count: entry.commentCount })}
+        </Link>
+      )}
+      <button
+        type="button"
+        aria-pressed={entry.saved}
+        onClick={onSave}
+        className={cn(ACTION, entry.saved && 'text-brand-ink')}
+        title={t(entry.saved ? 'conversation.unsave' : 'conversation.save')}
+      >
+        {entry.saved ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
+        <span className="max-sm:sr-only">
+          {t(entry.saved ? 'conversation.savedState' : 'conversation.save')}
+        </span>
+      </button>
+      <span className="ms-auto">{menu}</span>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { CircleHelp, SquareKanban } from 'lucide-react';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
+import { RailList } from '#app/shell/rail-list.tsx';
+import type { RailView } from '#server/domain/feed/feed.view.ts';
+
+/** What needs me, and who is new or away around me. */
+export function FeedRail({ rail }: { rail: RailView }) {
+  const t = useT();
+  const format = useFormat();
+  const nameOf = usePersonName();
+  const needs = [
+    ...rail.questions.map((question) => ({
+      key: question.entryId,
+      to: `/people/${question.owner.handle}/pins/${question.entryId}`,
+      icon: <CircleHelp aria-hidden="true" />,
+      title: t('feed.questionFrom', { name: nameOf(question.asker) }),
+      detail: t('feed.answerDue', { when: format.dateTime(question.dueAt) }),
+      urgent: question.late,
+    })),
+    ...rail.statusesDue.map((project) => ({
+      key: project.slug,
+      to: `/projects/${project.slug}`,
+      icon: <SquareKanban aria-hidden="true" />,
+      title: t('feed.statusDue', { project: project.name }),
+      detail: t('feed.dueSince', { when: format.date(project.dueOn) }),
+    })),
+  ];
+  const around = [
+    ...rail.joiners.map(({ person, on, site }) => ({
+      key: `new-${person.id}`,
+      to: `/people/${person.handle}`,
+      icon: <PersonAvatar person={person} size="sm" />,
+      title: nameOf(person),
+      detail: [t('feed.startedOn', { when: format.date(on) }), site].filter(Boolean).join(' · '),
+    })),
+    ...rail.away.map(({ person, until, deputy }) => ({
+      key: `away-${person.id}`,
+      to: `/people/${person.handle}`,
+      icon: <PersonAvatar person={person} size="sm" />,
+      title: nameOf(person),
+      detail: [
+        t('feed.awayUntil', { when: format.date(until) }),
+        deputy && t('feed.deputy', { name: nameOf(deputy) }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  ];
+  return (
+    <>
+      <RailList id="needs-you" title={t('shell.needsYou')} rows={needs} empty={t('feed.needsYouEmpty')} />
+      <RailList id="around-you" title={t('shell.aroundYou')} rows={around} />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { Newspaper } from 'lucide-react';
+import type { loader as rootLoader } from '#app/root.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { parseForm } from '#app/shell/parse-form.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { Card } from '#app/ui/card.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { postSchema } from '#server/domain/feed/post.schema.ts';
+import { Composer } from './composer.tsx';
+import { FeedFilters } from './feed-filters.tsx';
+import { FeedList } from './feed-list.tsx';
+import { FeedRail } from './feed-rail.tsx';
+import { NewPostsPill } from './new-posts-pill.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+export const meta = titled((t) => t('feed.title'));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { feed } = context.services;
+  const search = new URL(request.url).searchParams;
+  const cursor = search.get('cursor');
+  const audienceId = search.get('audience') ?? undefined;
+  const filter = audienceId && UUID.test(audienceId) ? { audienceId } : undefined;
+  const page = await context.timing.measure('feed', () => feed.page(actor, { cursor, filter }));
+  if (cursor) return { feed: page, home: null };
+  const [newSince, audiences, offices, streams, rail] = await context.timing.measure('around', () =>
+    Promise.all([
+      feed.newSince(actor),
+      feed.audienceChoices(actor),
+      feed.officeChoices(actor),
+      feed.streams(actor),
+      feed.rail(actor),
+    ]),
+  );
+  const home = {
+    newSince,
+    audiences,
+    offices,
+    streams,
+    rail,
+    audienceId: filter?.audienceId ?? null,
+    key: context.requestId,
+    terminal: actor.terminal,
+  };
+  return { feed: page, home };
+});
+
+export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const parsed = parseForm(postSchema, await request.formData());
+  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
+  try {
+    await context.services.feed.publishPost(actor, parsed.value);
+  } catch (error) {
+    return data(
+      { errors: fieldErrors(error), values: parsed.value as Record<string, string> },
+      { status: 400 },
+    );
+  }
+  throw redirect('/');
+});
+
+export { shouldRevalidate } from './should-revalidate.ts';
+
+export default function FeedPage() {
+  const t = useT();
+  const { feed, home } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const frame = useRouteLoaderData<typeof rootLoader>('root')?.frame;
+  useMarkRead(home && !home.audienceId ? (feed.items[0]?.at ?? null) : null);
+  const pageAddress = (cursor: string) =>
+    `/?index&cursor=${cursor}${home?.audienceId ? `&audience=${home.audienceId}` : ''}`;
+  if (!frame) return null;
+  const me = {
+    id: frame.me.personId,
+    handle: frame.me.handle,
+    name: frame.me.displayName,
+    photo: frame.me.photoUrl,
+  };
+  return (
+    <Page rail={home ? <FeedRail rail={home.rail} /> : undefined}>
+      <h1 className="sr-only">{t('feed.title')}</h1>
+      {home && home.audiences.length > 0 && (
+        <Composer
+          key={home.key}
+          me={me}
+          companyName={frame.companyName}
+          audiences={home.audiences}
+          offices={home.offices}
+          idempotencyKey={home.key}
+          terminal={home.terminal}
+          failed={failed}
+        />
+      )}
+      {home && <FeedFilters streams={home.streams} chosen={home.audienceId} />}
+      {home && <NewPostsPill newest={feed.items[0]?.at ?? null} me={me.id} />}
+      {feed.items.length === 0 ? (
+        <Card>
+          <EmptyState icon={Newspaper} title={t('feed.emptyTitle')}>
+            {t('feed.emptyText')}
+          </EmptyState>
+        </Card>
+      ) : (
+        <FeedList first={feed} newSince={home?.newSince} pageAddress={pageAddress} />
+      )}
+    </Page>
+  );
+}

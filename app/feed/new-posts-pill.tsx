@@ -1,0 +1,49 @@
+import { useFetcher, useRevalidator } from '@remix-run/react';
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useT } from '#app/shell/i18n.tsx';
+import { useCatchUp, useLive } from '#app/shell/live.tsx';
+import { FloatingPill } from '#app/ui/floating-pill.tsx';
+
+type Props = {
+  /** When the newest item shown was published; null for an empty feed. */
+  newest: string | null;
+  me: string;
+};
+
+/** "3 new posts": new items never move the reader; they wait behind this until it is pressed. */
+export function NewPostsPill({ newest, me }: Props) {
+  const t = useT();
+  const { revalidate, state } = useRevalidator();
+  const missed = useFetcher<{ count: number }>();
+  const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
+  const [behind, setBehind] = useState(0);
+  useLive('feed.new', (message) => {
+    if (message.authorId !== me) setWaiting((current) => new Set(current).add(String(message.itemId)));
+  });
+  useCatchUp(() => missed.load(`/feed/newer?than=${encodeURIComponent(newest ?? '')}`));
+  useEffect(() => {
+    if (missed.data) setBehind(missed.data.count);
+  }, [missed.data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that begins later has shown what waited
+  useEffect(() => {
+    setWaiting(new Set());
+    setBehind(0);
+  }, [newest]);
+  const count = Math.max(waiting.size, behind);
+  const show = () => {
+    revalidate();
+    window.scrollTo({ top: 0 });
+    document.querySelector<HTMLElement>('[role=feed] article')?.focus({ preventScroll: true });
+  };
+  return (
+    <div role="status" className="pointer-events-none sticky top-20 z-10 -mb-1 flex h-0 justify-center">
+      {count > 0 && (
+        <FloatingPill className="pointer-events-auto" onClick={show} aria-busy={state !== 'idle'}>
+          <ArrowUp aria-hidden="true" className="size-4" />
+          {t('feed.newPosts', { count })}
+        </FloatingPill>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ArrowLeft } from 'lucide-react';
+import { useRef } from 'react';
+import { Thread } from '#app/conversation/thread.tsx';
+import { markOpened } from '#app/notifications/mark-opened.ts';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { withErrors } from '#app/shell/with-errors.ts';
+import { FeedCard } from './feed-card.tsx';
+import { itemAddress } from './item-address.ts';
+
+export const meta = titled<{ title: string }>((t, { title }) => t('feed.postTitle', { name: title }));
+
+export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { conversation, feed } = context.services;
+  const thread = await conversation.thread(actor, params.id ?? '');
+  const { entry } = thread;
+  if (entry.threadId) throw redirect(`/posts/${entry.threadId}#comment-${entry.id}`);
+  const item = await feed.ofEntry(actor, entry);
+  const href = itemAddress(item);
+  if (href !== new URL(request.url).pathname.replace(/\.data$/, '')) throw redirect(href);
+  await markOpened(context, actor, request, entry.id);
+  return { thread, item, title: entry.office?.name ?? entry.author.name };
+});
+
+/** One post with everything said about it. */
+export default function PostPage() {
+  const t = useT();
+  const { thread, item } = useLoaderData<typeof loader>();
+  const area = useRef<HTMLTextAreaElement>(null);
+  return (
+    <Page>
+      <h1 className="sr-only">{t('feed.postTitle', { name: thread.entry.author.name })}</h1>
+      <Link
+        to="/"
+        className="mx-4 mb-3 inline-flex items-center gap-1.5 rounded-sm text-meta font-medium text-soft hover:text-ink md:mx-0"
+      >
+        <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t('feed.backToFeed')}
+      </Link>
+      <FeedCard item={{ ...item, entry: thread.entry }} position={1} alone>
+        <section id="comments" aria-label={t('conversation.comments')}>
+          <Thread thread={thread} href={`/posts/${thread.entry.id}`} areaRef={area} />
+        </section>
+      </FeedCard>
+    </Page>
+  );
+}

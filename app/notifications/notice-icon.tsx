@@ -1,0 +1,62 @@
+import {
+  AtSign,
+  Bell,
+  CircleHelp,
+  Eye,
+  EyeOff,
+  FileInput,
+  Flag,
+  type LucideIcon,
+  MessageCircle,
+  MessageCircleReply,
+  Pin,
+} from 'lucide-react';
+import { PersonAvatar } from '#app/shell/person.tsx';
+import { cn } from '#app/ui/cn.ts';
+import type { NotificationView } from '#server/domain/notifications/notification.view.ts';
+
+const ICONS: Record<NotificationView['kind'], LucideIcon> = {
+  mention: AtSign,
+  comment: MessageCircle,
+  pin: Pin,
+  question: CircleHelp,
+  answer: MessageCircleReply,
+  report: Flag,
+  moderation: EyeOff,
+  status: Bell,
+  import: FileInput,
+  account: Bell,
+};
+
+const COLOURS: Partial<Record<NotificationView['kind'], string>> = {
+  question: 'bg-warn-soft text-warn',
+  report: 'bg-bad-soft text-bad',
+  moderation: 'bg-warn-soft text-warn',
+};
+
+/** Whose doing it is, with the occasion at the corner; the occasion alone where nobody is named. */
+export function NoticeIcon({ notice }: { notice: NotificationView }) {
+  const Icon = notice.what === 'restored' ? Eye : ICONS[notice.kind];
+  const colour = COLOURS[notice.kind] ?? 'bg-brand-soft text-brand-ink';
+  const actor = notice.actors[0];
+  if (!actor) {
+    return (
+      <span className={cn('grid size-10 shrink-0 place-items-center rounded-full', colour)}>
+        <Icon aria-hidden="true" className="size-5" />
+      </span>
+    );
+  }
+  return (
+    <span className="relative size-10 shrink-0">
+      <PersonAvatar person={actor} size="lg" />
+      <span
+        className={cn(
+          'absolute -end-1 -bottom-1 grid size-5 place-items-center rounded-full ring-2 ring-surface',
+          colour,
+        )}
+      >
+        <Icon aria-hidden="true" className="size-3" />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Format } from '#app/shell/format.ts';
+import type { Translate } from '#app/shell/i18n.tsx';
+import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
+
+/** Who a card is called after: its holders, or that it is vacant. */
+export function cardName(t: Translate, format: Format, card: ChartCard): string {
+  if (card.holders.length === 0) return t('organisation.vacant');
+  return format.list(card.holders.map(({ person }) => person.name || t('common.nameWithheld')));
+}
+
+/** The name that fits into a sentence: a vacant seat is called by its title. */
+export function cardLabel(t: Translate, format: Format, card: ChartCard): string {
+  return card.holders.length === 0 && card.title ? card.title : cardName(t, format, card);
+}
+
+/** One sentence that says the whole card, for those who hear it. */
+export function cardSentence(t: Translate, format: Format, card: ChartCard): string {
+  const away = card.holders.find((holder) => holder.awayUntil)?.awayUntil;
+  return [
+    card.vacantSince
+      ? t('organisation.vacantSince', { month: format.month(card.vacantSince) })
+      : cardName(t, format, card),
+    card.holders.length > 1 && t('organisation.jobShare'),
+    card.title,
+    card.unit,
+    away && t('organisation.awayUntil', { date: format.date(away) }),
+    ...card.dotted.map((line) => t('organisation.alsoWorksFor', { name: line.label })),
+    card.direct > 0 && t('organisation.reportsInAll', { direct: card.direct, total: card.total }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,284 @@
+import { useNavigate } from '@remix-run/react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { cardLabel, cardName } from './card-text.ts';
+import { type ChartAddress, writeAddress } from './chart-address.ts';
+import { FoldCard, PositionCard } from './chart-card.tsx';
+import { ChartControls } from './chart-controls.tsx';
+import { type Direction, neighbour } from './chart-keys.ts';
+import { foldedCount, type Placed } from './chart-layout.ts';
+import { ChartLegend } from './chart-legend.tsx';
+import { ChartLines } from './chart-lines.tsx';
+import { TOP } from './chart-model.ts';
+import type { ChartHandle } from './use-chart.ts';
+import { DOTS, usePanZoom } from './use-pan-zoom.ts';
+import {
+  FIRST_SIZE,
+  fitTo,
+  meets,
+  NARROW,
+  nodesInView,
+  reveal,
+  type Size,
+  type View,
+  viewAround,
+  windowOf,
+  ZOOM,
+} from './viewport.ts';
+
+type CanvasProps = { chart: ChartHandle; address: ChartAddress; chartName: string; meHandle: string };
+
+const ARROWS: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/** The chart to move about in: an ARIA tree of cards, of which only those in view are in the page. */
+export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps) {
+  const t = useT();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const help = useId();
+  const { layout, model, view: shown } = chart;
+  const frame = useRef<HTMLDivElement>(null);
+  const world = useRef<HTMLDivElement>(null);
+  const focusNode = shown.focusId ? layout.nodes.get(shown.focusId) : undefined;
+  const home = focusNode ? viewAround(layout, focusNode, FIRST_SIZE.width) : { x: 0, y: 0, k: 1 };
+  const firstHome = useRef(home);
+  const [seen, setSeen] = useState<{ view: View; size: Size }>({ view: firstHome.current, size: FIRST_SIZE });
+  const [active, setActive] = useState<string | null>(shown.focusId);
+  const wanted = useRef<string | null>(null);
+  const visible = nodesInView(layout, seen.view, seen.size, [active, shown.focusId]);
+
+  const latest = useRef({ layout, active, visible, focusId: shown.focusId });
+  latest.current = { layout, active, visible, focusId: shown.focusId };
+
+  // A render only when other cards come into view, not at every step of a move.
+  const onChange = useCallback((view: View, size: Size) => {
+    if (size.width === 0) return;
+    const { layout: now, active: kept, visible: drawn } = latest.current;
+    const next = nodesInView(now, view, size, [kept]);
+    const known = new Set(drawn.map((node) => node.id));
+    if (next.some((node) => !known.has(node.id))) setSeen({ view, size });
+  }, []);
+  const panZoom = usePanZoom(frame, world, firstHome.current, onChange);
+
+  // The server drew for a usual window; a narrow one gets the focus into its middle.
+  useEffect(() => {
+    const { layout: now, focusId } = latest.current;
+    const node = focusId ? now.nodes.get(focusId) : undefined;
+    const { width } = frame.current?.getBoundingClientRect() ?? { width: 0 };
+    if (node && width > 0 && width < NARROW) panZoom.go(viewAround(now, node, width), false);
+  }, [panZoom]);
+
+  // Opening or closing a branch changes what is in view, without any move.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout is what calls for it
+  useEffect(() => {
+    const size = panZoom.size();
+    if (size.width > 0) setSeen({ view: panZoom.view(), size });
+  }, [layout, panZoom]);
+
+  // A new focus: fly there within the picture, jump when the picture is a new one.
+  const last = useRef({ focus: shown.focusId, drawn: chart.drawn });
+  useEffect(() => {
+    const before = last.current;
+    last.current = { focus: shown.focusId, drawn: chart.drawn };
+    if (before.focus === shown.focusId && before.drawn === chart.drawn) return;
+    // Whoever moves by keyboard goes along.
+    if (frame.current?.contains(document.activeElement)) wanted.current = shown.focusId;
+    setActive(shown.focusId);
+    const redrawn = before.drawn !== chart.drawn;
+    const { layout: now } = latest.current;
+    const node = shown.focusId ? now.nodes.get(shown.focusId) : undefined;
+    if (!node) return;
+    panZoom.go(viewAround(now, node, panZoom.size().width, redrawn ? undefined : panZoom.view().k), !redrawn);
+  }, [shown.focusId, chart.drawn, panZoom]);
+
+  useEffect(() => {
+    if (!active || wanted.current !== active) return;
+    wanted.current = null;
+    elementOf(frame.current, active)?.focus({ preventScroll: true });
+  });
+
+  const showFocus = (k?: number) => {
+    if (focusNode) panZoom.go(viewAround(layout, focusNode, panZoom.size().width, k), true);
+  };
+  const focusOn = (id: string) =>
+    navigate(writeAddress(address, { focus: id }), { preventScrollReset: true });
+  const choose = (node: Placed) => {
+    if (node.kind === 'fold') chart.loadMore(node.parent);
+    else if (node.id === shown.focusId) showFocus();
+    else focusOn(node.id);
+  };
+  const moveTo = (node: Placed) => {
+    wanted.current = node.id;
+    setActive(node.id);
+    panZoom.go(reveal(node, panZoom.view(), panZoom.size()), true);
+  };
+  const zoomBy = (factor: number) => {
+    const { x, y, k } = panZoom.view();
+    const next = Math.min(ZOOM.max, Math.max(ZOOM.min, k * factor));
+    panZoom.go({ x: (x * next) / k, y: (y * next) / k, k: next }, true);
+  };
+  const goHome = () => {
+    const here = shown.focusId ? model.cards.get(shown.focusId) : undefined;
+    if (here?.holders.some((holder) => holder.person.handle === meHandle)) {
+      wanted.current = here.id;
+      setActive(here.id);
+      showFocus();
+    } else focusOn(meHandle);
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    const node = active ? layout.nodes.get(active) : undefined;
+    const onCard = event.target instanceof HTMLElement && event.target.dataset.node !== undefined;
+    const direction = ARROWS[event.key];
+    if (direction && node) {
+      const next = neighbour(layout, node, direction);
+      if (next) moveTo(next);
+      else if (direction === 'down' && node.kind === 'card' && !model.open.has(node.id))
+        chart.toggle(node.id);
+    } else if (event.key === 'Enter' && node && onCard) choose(node);
+    else if (event.key === ' ' && node && onCard) {
+      if (node.kind === 'fold') choose(node);
+      else chart.toggle(node.id);
+    } else if (event.key === 'Home') goHome();
+    else if (event.key === '+' || event.key === '=') zoomBy(1.3);
+    else if (event.key === '-') zoomBy(1 / 1.3);
+    else if (event.key === '0') showFocus(1);
+    else return;
+    event.preventDefault();
+  };
+
+  const onClick = (event: React.MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('a, button')) return;
+    const id = event.target.closest<HTMLElement>('[data-node]')?.dataset.node;
+    const node = id ? layout.nodes.get(id) : undefined;
+    if (!node) return;
+    setActive(node.id);
+    choose(node);
+  };
+
+  const area = windowOf(seen.view, seen.size);
+  const lines = layout.lines.filter((line) => meets(line.box, area));
+  const panels = layout.panels.filter((panel) => meets(panel, area));
+  return (
+    <div className="relative min-h-0 flex-1">
+      <p id={help} className="sr-only">
+        {t('organisation.chartHelp')}
+      </p>
+      <div
+        ref={frame}
+        role="tree"
+        tabIndex={-1}
+        aria-label={t('organisation.chartLabel', { chart: chartName })}
+        aria-describedby={help}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={(event) => {
+          const id = event.target.closest<HTMLElement>('[data-node]')?.dataset.node;
+          if (id && id !== active) setActive(id);
+        }}
+        style={{ backgroundSize: `${DOTS}px ${DOTS}px`, backgroundPosition: '50% 50%' }}
+        className="absolute inset-0 cursor-grab touch-none overflow-clip bg-[radial-gradient(circle,var(--line)_1px,transparent_1px)] outline-none active:cursor-grabbing"
+      >
+        <div
+          ref={world}
+          role="presentation"
+          className="absolute top-1/2 left-1/2 size-0 origin-top-left"
+          style={{
+            transform: `translate(${firstHome.current.x}px, ${firstHome.current.y}px) scale(${firstHome.current.k})`,
+          }}
+        >
+          {panels.map((panel) => (
+            <div
+              key={panel.parent}
+              role="presentation"
+              style={{
+                transform: `translate(${panel.x}px, ${panel.y}px)`,
+                width: panel.width,
+                height: panel.height,
+              }}
+              className="absolute top-0 left-0 rounded-lg border border-line bg-sunk/70 transition-[transform,width,height] duration-200"
+            />
+          ))}
+          <ChartLines lines={lines} />
+          {visible.map((node) => {
+            if (node.kind === 'fold') {
+              const above = model.cards.get(node.parent);
+              return (
+                <FoldCard
+                  key={node.id}
+                  placed={node}
+                  count={foldedCount(model, layout, node.parent)}
+                  name={above ? cardLabel(t, format, above) : null}
+                  active={node.id === active}
+                  loading={chart.loading.has(node.parent)}
+                />
+              );
+            }
+            const card = model.cards.get(node.id);
+            return card ? (
+              <PositionCard
+                key={node.id}
+                card={card}
+                placed={node}
+                leads={model.leads}
+                focused={node.id === shown.focusId}
+                active={node.id === active}
+                open={model.open.has(node.id)}
+                loading={chart.loading.has(node.id)}
+                focusTo={writeAddress(address, { focus: node.id })}
+                onToggle={chart.toggle}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+      <ChartLegend />
+      <ChartControls
+        meTo={writeAddress(address, { focus: meHandle })}
+        onZoomIn={() => zoomBy(1.3)}
+        onZoomOut={() => zoomBy(1 / 1.3)}
+        onFit={() => panZoom.go(fitTo(layout.box, panZoom.size()), true)}
+        onHome={goHome}
+      />
+      <LoadingNote chart={chart} name={(id) => nameOf(id)} />
+    </div>
+  );
+
+  function nameOf(id: string): string {
+    const card = model.cards.get(id);
+    return id === TOP || !card ? chartName : cardName(t, format, card);
+  }
+}
+
+/** Says aloud what opened. */
+function LoadingNote({ chart, name }: { chart: ChartHandle; name: (id: string) => string }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const before = useRef(chart.model);
+  useEffect(() => {
+    const old = before.current;
+    before.current = chart.model;
+    if (old === chart.model || old.chartId !== chart.model.chartId) return;
+    for (const [parent, team] of chart.model.teams) {
+      const opened = chart.model.open.has(parent) && !old.open.has(parent);
+      if (opened || (old.teams.get(parent)?.ids.length ?? 0) < team.ids.length) {
+        setText(t('organisation.opened', { name: name(parent), count: team.ids.length }));
+      }
+    }
+  });
+  return (
+    <p role="status" className="sr-only">
+      {text}
+    </p>
+  );
+}
+
+function elementOf(frame: HTMLElement | null, id: string): HTMLElement | null {
+  return frame?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`) ?? null;
+}

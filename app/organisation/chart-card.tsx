@@ -1,0 +1,243 @@
+import { Link } from '@remix-run/react';
+import { ChevronDown, ChevronUp, LoaderCircle, Plane, UserPlus } from 'lucide-react';
+import { memo } from 'react';
+import { HealthIcon } from '#app/shell/health-icon.tsx';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { cn } from '#app/ui/cn.ts';
+import type { ChartCard, Holder } from '#server/domain/organisation/chart.view.ts';
+import { cardLabel, cardSentence } from './card-text.ts';
+import { CARD, type Placed } from './chart-layout.ts';
+import type { Leads } from './chart-model.ts';
+
+type CardProps = {
+  card: ChartCard;
+  placed: Placed;
+  leads: Leads;
+  focused: boolean;
+  /** Takes the Tab key. */
+  active: boolean;
+  open: boolean;
+  loading: boolean;
+  /** Where "focus here" leads. */
+  focusTo: string;
+  onToggle: (id: string) => void;
+};
+
+/** One position in the chart. A press on it brings it into focus, its name leads to the profile. */
+export const PositionCard = memo(function PositionCard(props: CardProps) {
+  const { card, placed, focused, active, open } = props;
+  const t = useT();
+  const format = useFormat();
+  return (
+    <div
+      role="treeitem"
+      data-node={card.id}
+      tabIndex={active ? 0 : -1}
+      aria-label={cardSentence(t, format, card)}
+      aria-level={placed.level}
+      aria-posinset={placed.place}
+      aria-setsize={placed.of}
+      aria-selected={focused}
+      aria-expanded={card.direct > 0 ? open : undefined}
+      style={{ transform: `translate(${placed.x}px, ${placed.y}px)`, width: CARD.width, height: CARD.height }}
+      className={cn(
+        'group/card absolute top-0 left-0 cursor-pointer rounded-lg border transition-[transform,border-color] duration-200 outline-offset-3',
+        focused
+          ? 'z-1 border-brand bg-surface shadow-float ring-1 ring-brand'
+          : card.vacantSince
+            ? 'border-dashed border-control-line bg-bg hover:border-muted'
+            : 'border-line bg-surface hover:border-control-line',
+      )}
+    >
+      <div className="flex h-full items-center gap-3 px-3">
+        <Faces holders={card.holders} />
+        <Words {...props} />
+      </div>
+      {card.direct > 0 && <ReportsChip {...props} />}
+    </div>
+  );
+});
+
+function Faces({ holders }: { holders: Holder[] }) {
+  const [first, second] = holders;
+  if (!first) {
+    return (
+      <span className="grid size-10 shrink-0 place-items-center rounded-full border border-dashed border-control-line text-muted">
+        <UserPlus aria-hidden="true" className="size-4" />
+      </span>
+    );
+  }
+  if (!second) return <Face holder={first} size="lg" />;
+  return (
+    <span className="relative size-10 shrink-0">
+      <Face holder={first} size="sm" className="absolute start-0 top-0" />
+      <Face holder={second} size="sm" className="absolute end-0 bottom-0 ring-2 ring-surface" />
+    </span>
+  );
+}
+
+function Face({ holder, size, className }: { holder: Holder; size: 'sm' | 'lg'; className?: string }) {
+  const { person } = holder;
+  return (
+    <Avatar
+      name={person.name}
+      personId={person.id}
+      photoUrl={person.photo}
+      size={size}
+      className={className}
+    />
+  );
+}
+
+function Words({ card, leads, active }: CardProps) {
+  const t = useT();
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="truncate leading-5 font-semibold">
+        {card.holders.length === 0 && <span className="text-muted">{t('organisation.vacant')}</span>}
+        {card.holders.map((holder, n) => (
+          <span key={holder.person.id}>
+            {n > 0 && <span className="font-normal text-muted"> · </span>}
+            <HolderName holder={holder} active={active} />
+          </span>
+        ))}
+      </p>
+      <p className="truncate text-meta leading-[1.125rem] text-soft" title={card.title}>
+        {card.title || t('organisation.noTitle')}
+      </p>
+      <LastLine card={card} leads={leads} active={active} />
+    </div>
+  );
+}
+
+function HolderName({ holder, active }: { holder: Holder; active: boolean }) {
+  const t = useT();
+  const { handle, name } = holder.person;
+  if (!name) return <span className="font-medium text-muted">{t('common.nameWithheld')}</span>;
+  return (
+    <Link
+      to={`/people/${handle}`}
+      prefetch="intent"
+      tabIndex={active ? 0 : -1}
+      title={name}
+      className="py-1 hover:underline"
+    >
+      {name}
+    </Link>
+  );
+}
+
+/** The one thing worth saying besides: vacant since, away, what is led, job share, else the unit. */
+function LastLine({ card, leads, active }: Pick<CardProps, 'card' | 'leads' | 'active'>) {
+  const t = useT();
+  const format = useFormat();
+  const line = 'flex items-center gap-1 truncate text-mini text-muted';
+  const away = card.holders.find((holder) => holder.awayUntil)?.awayUntil;
+  const led = card.holders.flatMap((holder) => leads[holder.person.id] ?? []);
+  const [project] = led;
+  if (card.vacantSince) {
+    return <p className={line}>{t('organisation.since', { month: format.month(card.vacantSince) })}</p>;
+  }
+  if (away) {
+    return (
+      <p className={cn(line, 'text-warn')}>
+        <Plane aria-hidden="true" className="size-3 shrink-0" />
+        <span className="truncate">{t('organisation.awayUntil', { date: format.date(away) })}</span>
+      </p>
+    );
+  }
+  if (project) {
+    return (
+      <p className={line}>
+        <HealthIcon health={project.health} className="!size-3" />
+        <Link
+          to={`/projects/${project.slug}`}
+          tabIndex={active ? 0 : -1}
+          title={format.list(led.map((one) => one.name))}
+          className="-my-1 truncate py-1 hover:underline"
+        >
+          {t('organisation.leads', { project: project.name })}
+          {led.length > 1 && ` +${led.length - 1}`}
+        </Link>
+      </p>
+    );
+  }
+  if (card.holders.length > 1) {
+    const shares = card.holders
+      .map((holder) => t('organisation.sharePercent', { share: holder.share }))
+      .join(' / ');
+    return (
+      <p className={line}>
+        {t('organisation.jobShare')} · {shares}
+      </p>
+    );
+  }
+  const place = [card.unit, card.site].filter(Boolean).join(' · ');
+  return place ? (
+    <p className={cn(line, 'block')} title={place}>
+      {place}
+    </p>
+  ) : null;
+}
+
+/** How many stand below, and what opens and closes them; without script it leads to the position itself. */
+function ReportsChip({ card, open, loading, active, focusTo, onToggle }: CardProps) {
+  const t = useT();
+  const format = useFormat();
+  const name = cardLabel(t, format, card);
+  const label = open
+    ? t('organisation.hideReports', { name, total: card.total })
+    : t('organisation.showReports', { name, direct: card.direct, total: card.total });
+  const Icon = loading ? LoaderCircle : open ? ChevronUp : ChevronDown;
+  return (
+    <Link
+      to={focusTo}
+      preventScrollReset
+      tabIndex={active ? 0 : -1}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        onToggle(card.id);
+      }}
+      className="absolute -bottom-[0.875rem] left-1/2 flex h-[1.625rem] min-w-11 -translate-x-1/2 items-center justify-center gap-0.5 rounded-full border border-line bg-surface px-2 text-mini font-semibold text-soft tabular-nums transition-colors hover:border-control-line hover:text-ink"
+    >
+      {format.number(card.total)}
+      <Icon aria-hidden="true" className={cn('size-3', loading && 'animate-spin')} />
+    </Link>
+  );
+}
+
+type FoldProps = { placed: Placed; count: number; name: string | null; active: boolean; loading: boolean };
+
+/** "+25 more": the rest of a wide team. */
+export function FoldCard({ placed, count, name, active, loading }: FoldProps) {
+  const t = useT();
+  const label =
+    name === null
+      ? t('organisation.moreAtTop', { count })
+      : t('organisation.moreFoldedLabel', { count, name });
+  return (
+    <div
+      role="treeitem"
+      data-node={placed.id}
+      tabIndex={active ? 0 : -1}
+      aria-label={label}
+      aria-level={placed.level}
+      aria-posinset={placed.place}
+      aria-setsize={placed.of}
+      aria-selected={false}
+      aria-busy={loading}
+      style={{
+        transform: `translate(${placed.x}px, ${placed.y}px)`,
+        width: placed.width,
+        height: placed.height,
+      }}
+      className="absolute top-0 left-0 grid cursor-pointer place-items-center rounded-lg border border-dashed border-control-line bg-bg text-meta font-medium text-soft transition-transform duration-200 outline-offset-3 hover:bg-sunk hover:text-ink"
+    >
+      {t('organisation.moreFolded', { count })}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { useFetcher } from '@remix-run/react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { useBackOn } from '#app/people/away.tsx';
+import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { cn } from '#app/ui/cn.ts';
+import { FieldError } from '#app/ui/field.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { BoardView } from '#server/domain/pinboard/pin.view.ts';
+import type { PinKindName, PinVisibilityName } from '#server/domain/pinboard/pinboard.schema.ts';
+import { Choices } from './choices.tsx';
+import type { PinAnswer } from './pin-action.ts';
+import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
+
+/** As the server counts; the schema has the last word. */
+const TEXT_MAX = 500;
+const SHOW_COUNT_FROM = 350;
+const KINDS: readonly PinKindName[] = ['question', 'note', 'thanks'];
+
+type ComposerProps = {
+  board: BoardView;
+  name: string;
+  /** Who answers in the owner's place until then. */
+  awayUntil: string | null;
+  now: string;
+  /** Made by the server for each page: a nervous finger pins once. */
+  idempotencyKey: string;
+  /** Without script the page comes back with what was wrong. */
+  answer?: PinAnswer | undefined;
+};
+
+/** Leaves a question, a note or thanks; says who will see it before it is sent. */
+export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }: ComposerProps) {
+  const t = useT();
+  const toast = useToast();
+  const fetcher = useFetcher<PinAnswer>();
+  const form = useRef<HTMLFormElement>(null);
+  const [key, setKey] = useState(idempotencyKey);
+  const result =
+    fetcher.data?.intent === 'place' ? fetcher.data : answer?.intent === 'place' ? answer : undefined;
+  const failed = result && !result.ok ? result : undefined;
+  const [kind, setKind] = useState<PinKindName>((failed?.values?.kind as PinKindName) ?? 'question');
+  const [visibility, setVisibility] = useState<PinVisibilityName>(
+    (failed?.values?.visibility as PinVisibilityName) ?? 'two',
+  );
+  const [length, setLength] = useState(failed?.values?.text?.length ?? 0);
+  const errorOf = useFieldError(failed?.errors);
+  const busy = fetcher.state !== 'idle';
+
+  useEffect(() => {
+    if (fetcher.state !== 'idle' || fetcher.data?.intent !== 'place' || !fetcher.data.ok) return;
+    form.current?.reset();
+    setLength(0);
+    setKey(crypto.randomUUID?.() ?? `${Math.random()}`);
+    toast({ text: t('pinboard.pinned', { name }), tone: 'ok' });
+  }, [fetcher.state, fetcher.data, toast, t, name]);
+
+  function onInput(event: FormEvent<HTMLTextAreaElement>) {
+    setLength(event.currentTarget.value.length);
+  }
+
+  return (
+    <Card edgeToEdge>
+      <fetcher.Form ref={form} method="post" action="?index" className="flex flex-col gap-3">
+        <input type="hidden" name="intent" value="place" />
+        <input type="hidden" name="ownerId" value={board.ownerId} />
+        <input type="hidden" name="idempotencyKey" value={key} />
+        <Choices
+          legend={t('pinboard.whatKind')}
+          name="kind"
+          value={kind}
+          onChange={setKind}
+          choices={KINDS.map((value) => ({
+            value,
+            icon: KIND_WORDS[value].icon,
+            label: t(KIND_WORDS[value].label),
+          }))}
+        />
+        <MentionTextArea
+          plain
+          id="text"
+          name="text"
+          required
+          rows={2}
+          maxLength={TEXT_MAX}
+          defaultValue={failed?.values?.text}
+          onInput={onInput}
+          aria-label={t(KIND_WORDS[kind].placeholder, { name })}
+          aria-describedby="pin-told"
+          aria-invalid={errorOf('text') ? true : undefined}
+          placeholder={t(KIND_WORDS[kind].placeholder, { name })}
+          className="max-h-[50vh] resize-none"
+        />
+        {errorOf('text') && <FieldError id="text-error">{errorOf('text')}</FieldError>}
+        {failed?.errors?.form && <FormErrorSummary errors={{ form: failed.errors.form }} />}
+        <Choices
+          legend={t('pinboard.whoSees')}
+          name="visibility"
+          value={visibility}
+          onChange={setVisibility}
+          quiet
+          choices={board.visibilities.map((value) => ({
+            value,
+            icon: VISIBILITY_WORDS[value].icon,
+            label: t(VISIBILITY_WORDS[value].label, { name, unit: board.unitName ?? '' }),
+          }))}
+        />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p id="pin-told" className="min-w-0 flex-1 text-meta text-muted">
+            <Told
+              board={board}
+              kind={kind}
+              visibility={visibility}
+              name={name}
+              awayUntil={awayUntil}
+              now={now}
+            />
+          </p>
+          <span className="flex items-center gap-3">
+            <span
+              aria-live="polite"
+              className={cn(
+                'text-meta tabular-nums',
+                length >= TEXT_MAX ? 'font-medium text-bad' : 'text-muted',
+              )}
+            >
+              {length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - length })}
+            </span>
+            <Button type="submit" look="primary" busy={busy}>
+              {t('pinboard.pinIt')}
+            </Button>
+          </span>
+        </div>
+      </fetcher.Form>
+    </Card>
+  );
+}
+
+type ToldProps = Pick<ComposerProps, 'board' | 'name' | 'awayUntil' | 'now'> & {
+  kind: PinKindName;
+  visibility: PinVisibilityName;
+};
+
+/** "Everyone can see it · Jonas will be asked while Mara is away" */
+function Told({ board, kind, visibility, name, awayUntil, now }: ToldProps) {
+  const t = useT();
+  const backOn = useBackOn();
+  const { standIn } = board;
+  const asked = kind === 'question' && standIn;
+  const told = t(VISIBILITY_WORDS[visibility].told, { name, unit: board.unitName ?? '' });
+  if (!asked) {
+    // The owner is away and nobody stands in: better to know before asking.
+    const waits = kind === 'question' && awayUntil;
+    return waits ? `${told} · ${t('pinboard.waitsUntil', { name, day: backOn(awayUntil, now) })}` : told;
+  }
+  const who = standIn.shortName;
+  const sees = visibility === 'two' ? t('pinboard.toldThree', { name, other: who }) : told;
+  return `${sees} · ${t('pinboard.willBeAsked', { other: who, name })}`;
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node';
+import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
+import { parseForm } from '#app/shell/parse-form.ts';
+import { fieldErrors } from '#app/shell/with-errors.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
+
+/** What a form on a board gets back. */
+export type PinAnswer = {
+  intent: string;
+  ok: boolean;
+  entryId?: string;
+  errors?: Record<string, string[]>;
+  values?: Record<string, string>;
+};
+
+/** Every form on a board and on a pin's own page, told apart by `intent`. */
+export async function pinAction({ context, request }: ActionFunctionArgs) {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const intent = String(form.get('intent'));
+  try {
+    const answer = await act(context, actor, intent, form);
+    return data<PinAnswer>({ intent, ...answer }, { status: answer.ok ? 200 : 400 });
+  } catch (error) {
+    return data<PinAnswer>(
+      { intent, ok: false, errors: toErrors(error), values: typed(form) },
+      { status: 400 },
+    );
+  }
+}
+
+async function act(
+  context: FlurfunkContext,
+  actor: Actor,
+  intent: string,
+  form: FormData,
+): Promise<Omit<PinAnswer, 'intent'>> {
+  const { pinboard } = context.services;
+  const entryId = String(form.get('entryId') ?? '');
+  switch (intent) {
+    case 'place': {
+      const input = parseForm(pinInput, form);
+      return input.ok ? { ok: true, entryId: (await pinboard.placePin(actor, input.value)).id } : input;
+    }
+    case 'answer': {
+      const input = parseForm(answerInput, form);
+      return input.ok ? { ok: true, entryId: (await pinboard.answer(actor, input.value)).id } : input;
+    }
+    case 'decline':
+      await pinboard.decline(actor, entryId);
+      return { ok: true, entryId };
+    case 'top':
+      await pinboard.keepOnTop(actor, entryId);
+      return { ok: true, entryId };
+    case 'hide':
+      await pinboard.hide(actor, entryId);
+      return { ok: true, entryId };
+    case 'show':
+      await pinboard.show(actor, entryId);
+      return { ok: true, entryId };
+    case 'remove':
+      await pinboard.remove(actor, entryId);
+      return { ok: true, entryId };
+    case 'undoRemove':
+      await pinboard.undoRemove(actor, entryId);
+      return { ok: true, entryId };
+    case 'block':
+      await pinboard.block(actor, String(form.get('personId')));
+      return { ok: true };
+    default:
+      return { ok: false };
+  }
+}
+
+/** A refusal with words of its own belongs to the form it answers; anything else to the error page. */
+function toErrors(error: unknown): Record<string, string[]> {
+  const details = error instanceof Error && 'details' in error ? (error.details as { message?: string }) : {};
+  if (details.message) return { form: [details.message] };
+  return fieldErrors(error);
+}
+
+function typed(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+}

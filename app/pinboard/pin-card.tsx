@@ -1,0 +1,147 @@
+import { Link } from '@remix-run/react';
+import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
+import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { Time, useT } from '#app/shell/i18n.tsx';
+import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { cn } from '#app/ui/cn.ts';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { PinView } from '#server/domain/pinboard/pin.view.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { PinMenu } from './pin-menu.tsx';
+import { PinReactions } from './pin-reactions.tsx';
+import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
+import { QuestionState } from './question-state.tsx';
+
+type PinCardProps = {
+  pin: PinView;
+  /** Just placed by somebody else, while one looks. */
+  fresh?: boolean;
+  /** On its own page: no link to itself. */
+  alone?: boolean;
+  /** Where the forms go. */
+  action: string;
+};
+
+/** A note, question or thanks, with its answer inset. */
+export function PinCard({ pin, fresh = false, alone = false, action }: PinCardProps) {
+  const t = useT();
+  const { entry } = pin;
+  const permalink = `/people/${pin.owner.handle}/pins/${entry.id}`;
+  return (
+    <Card
+      as="article"
+      edgeToEdge
+      id={`pin-${entry.id}`}
+      aria-labelledby={`pin-${entry.id}-by`}
+      className={cn('scroll-mt-20', fresh && 'animate-appear border-brand')}
+    >
+      <PinHead pin={pin} permalink={permalink} alone={alone} action={action} />
+      {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
+      <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
+      {pin.question && !entry.hidden && <QuestionState pin={pin} />}
+      {pin.answers.map((answer) => (
+        <Answer key={answer.id} answer={answer} pin={pin} />
+      ))}
+      {!entry.hidden && (
+        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
+          <PinReactions entry={entry} />
+          {!alone && (entry.abilities.comment || pin.commentCount > 0) && (
+            <Link
+              to={`${permalink}#comments`}
+              className="inline-flex h-7 items-center gap-1.5 rounded-sm text-meta text-soft hover:text-ink hover:underline"
+            >
+              <MessageCircle aria-hidden="true" className="size-4" />
+              {t('conversation.commentCount', { count: pin.commentCount })}
+            </Link>
+          )}
+        </div>
+      )}
+      {(pin.abilities.answer || pin.abilities.decline) && pin.question?.state !== 'declined' && (
+        <AnswerForm pin={pin} action={action} />
+      )}
+    </Card>
+  );
+}
+
+type PinHeadProps = { pin: PinView; permalink: string; alone: boolean; action: string };
+
+function PinHead({ pin, permalink, alone, action }: PinHeadProps) {
+  const t = useT();
+  const nameOf = usePersonName();
+  const { entry } = pin;
+  const { icon: KindIcon, label } = KIND_WORDS[pin.kind];
+  const { icon: AudienceIcon, seen } = VISIBILITY_WORDS[pin.visibility];
+  const audience = t(seen, { name: nameOf(pin.owner) });
+  return (
+    <header className="mb-2 flex items-start gap-3">
+      <PersonAvatar person={entry.author} size="md" />
+      <div className="min-w-0 flex-1">
+        <p id={`pin-${entry.id}-by`}>
+          <PersonLink person={entry.author} />
+        </p>
+        <p className="flex flex-wrap items-center gap-x-1.5 text-meta text-muted">
+          <span className="inline-flex items-center gap-1">
+            <KindIcon aria-hidden="true" className="size-4" />
+            {t(label)}
+          </span>
+          <span aria-hidden="true">·</span>
+          {alone ? (
+            <Time at={entry.at} />
+          ) : (
+            <Link to={permalink} className="inline-flex min-h-6 items-center rounded-sm hover:underline">
+              <Time at={entry.at} />
+            </Link>
+          )}
+          {entry.editedAt && <span>· {t('pinboard.edited')}</span>}
+          <span aria-hidden="true">·</span>
+          <span title={audience} className="inline-flex">
+            <AudienceIcon aria-hidden="true" className="size-3.5" />
+            <span className="sr-only">{audience}</span>
+          </span>
+          {pin.keptOnTop && (
+            <Badge tone="brand" className="ms-1">
+              <Pin aria-hidden="true" />
+              {t('pinboard.onTop')}
+            </Badge>
+          )}
+        </p>
+      </div>
+      <PinMenu pin={pin} href={permalink} action={action} />
+    </header>
+  );
+}
+
+function HiddenByOwner({ pin }: { pin: PinView }) {
+  const t = useT();
+  const nameOf = usePersonName();
+  return (
+    <p className="mb-2 flex items-center gap-2 rounded-md bg-sunk px-3 py-2 text-meta text-soft">
+      <EyeOff aria-hidden="true" className="size-4 shrink-0" />
+      {t(pin.abilities.show ? 'pinboard.youHidIt' : 'pinboard.ownerHidIt', { name: nameOf(pin.owner) })}
+    </p>
+  );
+}
+
+function Answer({ answer, pin }: { answer: EntryView; pin: PinView }) {
+  const t = useT();
+  const byOther = answer.author.id !== pin.owner.id;
+  return (
+    <div className="mt-3 rounded-lg bg-sunk p-3.5">
+      <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-muted">
+        <Badge tone="ok">
+          <Check aria-hidden="true" />
+          {t('pinboard.answered')}
+        </Badge>
+        {byOther && (
+          <span>
+            <PersonLink person={answer.author} className="text-ink" />
+          </span>
+        )}
+        <Time at={answer.at} />
+      </p>
+      <EntryBody entry={answer} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useFetcher, useLoaderData } from '@remix-run/react';
+import { ArrowLeft } from 'lucide-react';
+import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
+import { markOpened } from '#app/notifications/mark-opened.ts';
+import { useProfile } from '#app/people/profile-context.ts';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { withErrors } from '#app/shell/with-errors.ts';
+import { Card } from '#app/ui/card.tsx';
+import { pinAction } from './pin-action.ts';
+import { PinCard } from './pin-card.tsx';
+
+export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { pinboard, conversation } = context.services;
+  const id = params.id ?? '';
+  const pin = await pinboard.pin(actor, id);
+  const thread = await conversation.thread(actor, id);
+  await markOpened(context, actor, request, id);
+  return { pin, thread };
+});
+
+export const action = withErrors(pinAction);
+
+/** One pin with all that was said about it: what every link to a pin leads to. */
+export default function PinPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { profile } = useProfile();
+  const t = useT();
+  const { id } = loaded.pin.entry;
+  const board = `/people/${profile.person.handle}`;
+  const address = `${board}/pins/${id}`;
+  const fetcher = useFetcher<typeof loader>({ key: `pin:${id}` });
+  useThreadUpdates(id, () => fetcher.load(address));
+  const { pin, thread } = fetcher.data ?? loaded;
+  return (
+    <div className="flex flex-col gap-3">
+      <Link
+        to={board}
+        className="inline-flex w-fit items-center gap-1.5 px-4 text-meta text-soft hover:text-ink hover:underline md:px-0"
+      >
+        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+        {t('pinboard.wholeBoard', { name: profile.shortName || t('common.nameWithheld') })}
+      </Link>
+      <PinCard pin={pin} alone action={address} />
+      <Card edgeToEdge id="comments">
+        <Thread thread={thread} href={address} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useFetcher, useRouteLoaderData } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
+import type { BoardView, PinView } from '#server/domain/pinboard/pin.view.ts';
+
+type Loaded = { board: BoardView };
+type RootData = { frame?: { me: { personId: string } } };
+
+/** One reading a burst of changes, at a moment of its own: a board that many have open asks the server gently. */
+const SPREAD_MS = 600;
+
+/**
+ * The board as it stands now: re-reads itself, and nothing else of the page, when something changes on it.
+ * `arrived` are pins that others placed while one looked.
+ */
+export function useBoard(loaded: Loaded, address: string): { board: BoardView; arrived: PinView[] } {
+  const { ownerId } = loaded.board;
+  const me = useRouteLoaderData<RootData>('root')?.frame?.me.personId;
+  const fetcher = useFetcher<Loaded>({ key: `board:${ownerId}:${address}` });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { load } = fetcher;
+  const refresh = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => load(address), Math.random() * SPREAD_MS);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useLiveRoom(`board:${ownerId}`);
+  useLive('board.changed', (message) => {
+    if (message.ownerId === ownerId) refresh();
+  });
+  useCatchUp(refresh);
+
+  const board = fetcher.data?.board ?? loaded.board;
+  return { board, arrived: useArrived(board, me) };
+}
+
+function useArrived(board: BoardView, me: string | undefined): PinView[] {
+  const known = useRef(new Set([...board.top, ...board.pins].map((pin) => pin.entry.id)));
+  const [arrived, setArrived] = useState<PinView[]>([]);
+  useEffect(() => {
+    const all = [...board.top, ...board.pins];
+    const fresh = all.filter((pin) => !known.current.has(pin.entry.id));
+    for (const pin of all) known.current.add(pin.entry.id);
+    const others = fresh.filter((pin) => pin.entry.author.id !== me);
+    if (others.length > 0) setArrived(others);
+  }, [board, me]);
+  return arrived;
+}

@@ -1,0 +1,44 @@
+import { Link } from '@remix-run/react';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
+import type { HealthPoint } from '#server/domain/projects/project.view.ts';
+import { HealthBadge } from './health-badge.tsx';
+import { TargetDates } from './target-dates.tsx';
+
+/** The same as the picture, in words and dates; newest first. */
+export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; slug: string }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Table caption={t('projects.timeline')} className="max-h-96 overflow-y-auto">
+      <thead>
+        <tr>
+          <HeadCell>{t('projects.when')}</HeadCell>
+          <HeadCell>{t('projects.health')}</HeadCell>
+          <HeadCell>{t('projects.target')}</HeadCell>
+          <HeadCell>{t('projects.reason')}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {[...points].reverse().map((point) => (
+          <Row key={point.entryId}>
+            <Cell className="whitespace-nowrap">
+              <Link to={`/projects/${slug}/status/${point.entryId}`} className="underline underline-offset-2">
+                <time dateTime={point.at}>{format.date(point.at)}</time>
+              </Link>
+            </Cell>
+            <Cell>
+              <HealthBadge health={point.health} />
+            </Cell>
+            <Cell className="whitespace-nowrap">
+              <TargetDates from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
+            </Cell>
+            <Cell className="min-w-48" dir="auto">
+              {point.slipReason}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,59 @@
+import { Link } from '@remix-run/react';
+import { Time, useT } from '#app/shell/i18n.tsx';
+import { PersonLink } from '#app/shell/person.tsx';
+import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
+import type { ProjectCard } from '#server/domain/projects/project.view.ts';
+import { HealthBadge } from './health-badge.tsx';
+import { HealthTimeline } from './health-timeline.tsx';
+import { LifecycleBadge } from './lifecycle-badge.tsx';
+import { TargetDates } from './target-dates.tsx';
+
+/** The portfolio as a table, for those who compare. */
+export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now: string }) {
+  const t = useT();
+  return (
+    <Table caption={t('projects.title')}>
+      <thead>
+        <tr>
+          <HeadCell>{t('projects.project')}</HeadCell>
+          <HeadCell>{t('projects.health')}</HeadCell>
+          <HeadCell>{t('projects.lead')}</HeadCell>
+          <HeadCell>{t('projects.unit')}</HeadCell>
+          <HeadCell>{t('projects.target')}</HeadCell>
+          <HeadCell>{t('projects.lastUpdate')}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {projects.map((project) => (
+          <Row key={project.id}>
+            <Cell className="min-w-48">
+              <Link
+                to={`/projects/${project.slug}`}
+                prefetch="intent"
+                className="font-semibold hover:underline"
+                dir="auto"
+              >
+                {project.name}
+              </Link>
+            </Cell>
+            <Cell>
+              <span className="flex flex-col items-start gap-1.5">
+                <HealthBadge health={project.health} />
+                <LifecycleBadge lifecycle={project.lifecycle} />
+                <HealthTimeline trail={project.bars.map((bar) => bar.health)} className="ms-1" />
+              </span>
+            </Cell>
+            <Cell>{project.lead && <PersonLink person={project.lead} />}</Cell>
+            <Cell>{project.unit?.name}</Cell>
+            <Cell className="whitespace-nowrap">
+              <TargetDates from={project.originalTargetOn} to={project.targetOn} beside={now} />
+            </Cell>
+            <Cell className="whitespace-nowrap">
+              {project.lastStatusAt ? <Time at={project.lastStatusAt} /> : t('projects.never')}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,121 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { FolderKanban, LayoutGrid, Plus, Rows3 } from 'lucide-react';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { withErrors } from '#app/shell/with-errors.ts';
+import { buttonStyle } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { pillStyle } from '#app/ui/pill.tsx';
+import { portfolioSchema } from '#server/domain/projects/portfolio.schema.ts';
+import { PortfolioFilters } from './portfolio-filters.tsx';
+import { PortfolioTable } from './portfolio-table.tsx';
+import { ProjectCardItem } from './project-card.tsx';
+
+export const meta = titled((t) => t('projects.title'));
+
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { projects } = context.services;
+  const search = new URL(request.url).searchParams;
+  const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
+  const filter = portfolioSchema.parse(given);
+  const [page, choices] = await Promise.all([
+    projects.portfolio(actor, filter),
+    projects.portfolioChoices(actor),
+  ]);
+  const filtered = ['health', 'lead', 'unit', 'lifecycle', 'stale'].some((name) => name in given);
+  const view = given.view === 'table' ? ('table' as const) : ('cards' as const);
+  return {
+    page,
+    choices,
+    filter,
+    filtered,
+    view,
+    mayCreate: projects.mayCreate(actor),
+    now: context.now().toISOString(),
+  };
+});
+
+/** All projects the reader may know of: how they stand, who leads them, what was promised and what holds now. */
+export default function Portfolio() {
+  const t = useT();
+  const { page, choices, filter, filtered, view, mayCreate, now } = useLoaderData<typeof loader>();
+  const { projects, next, total } = page;
+  return (
+    <Page
+      wide
+      title={t('projects.title')}
+      intro={t('projects.intro', { count: total })}
+      className="mx-auto max-w-[80rem]"
+      actions={
+        mayCreate && (
+          <Link to="/projects/new" className={buttonStyle({ look: 'primary' })}>
+            <Plus aria-hidden="true" />
+            {t('projects.new')}
+          </Link>
+        )
+      }
+    >
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-3 px-4 md:px-0">
+        <PortfolioFilters filter={filter} view={view} filtered={filtered} choices={choices} />
+        <ViewSwitch view={view} filter={filter} />
+      </div>
+      {projects.length === 0 ? (
+        <EmptyState icon={FolderKanban} title={t(filtered ? 'projects.emptyTitle' : 'projects.noneTitle')}>
+          {t(filtered ? 'projects.emptyText' : 'projects.noneText')}
+        </EmptyState>
+      ) : view === 'table' ? (
+        <PortfolioTable projects={projects} now={now} />
+      ) : (
+        <ul className="grid gap-3 px-4 md:grid-cols-2 md:px-0 2xl:grid-cols-3">
+          {projects.map((project) => (
+            <ProjectCardItem key={project.id} project={project} now={now} />
+          ))}
+        </ul>
+      )}
+      {next && (
+        <p className="mt-4 text-center">
+          <Link to={`?${address({ ...filter, view, after: next })}`} className={buttonStyle()}>
+            {t('common.loadMore')}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+type Filter = ReturnType<typeof useLoaderData<typeof loader>>['filter'];
+
+function ViewSwitch({ view, filter }: { view: 'cards' | 'table'; filter: Filter }) {
+  const t = useT();
+  const choices = [
+    { key: 'cards', icon: LayoutGrid, word: t('projects.asCards') },
+    { key: 'table', icon: Rows3, word: t('projects.asTable') },
+  ] as const;
+  return (
+    <nav aria-label={t('projects.view')} className="flex gap-1.5">
+      {choices.map(({ key, icon: Icon, word }) => (
+        <Link
+          key={key}
+          to={`?${address({ ...filter, after: undefined, view: key })}`}
+          aria-current={view === key ? 'true' : undefined}
+          preventScrollReset
+          className={pillStyle({ active: view === key })}
+        >
+          <Icon aria-hidden="true" />
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function address(filter: Partial<Filter> & { view: string }): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter))
+    if (value !== undefined) search.set(name, String(value));
+  return search.toString();
+}

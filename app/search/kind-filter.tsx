@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react';
+import { type MessageKey, useT } from '#app/shell/i18n.tsx';
+import { pillStyle } from '#app/ui/pill.tsx';
+import type { SearchKindName } from '#server/domain/search/search.schema.ts';
+import { searchAddress } from './search-address.ts';
+
+const KINDS: { kind: SearchKindName | null; word: MessageKey }[] = [
+  { kind: null, word: 'search.kindAll' },
+  { kind: 'person', word: 'search.kindPerson' },
+  { kind: 'project', word: 'search.kindProject' },
+  { kind: 'post', word: 'search.kindPost' },
+];
+
+/** People, projects, posts: links, so that each has an address. */
+export function KindFilter({ q, kind }: { q: string; kind: SearchKindName | null }) {
+  const t = useT();
+  return (
+    <nav aria-label={t('search.kinds')} className="mb-4 px-4 md:px-0">
+      <ul className="flex flex-wrap gap-2">
+        {KINDS.map((each) => (
+          <li key={each.word}>
+            <Link
+              to={searchAddress({ q, kind: each.kind })}
+              replace
+              preventScrollReset
+              aria-current={each.kind === kind ? 'page' : undefined}
+              className={pillStyle({ active: each.kind === kind })}
+            >
+              {t(each.word)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+import type { SearchResult } from '#server/domain/search/search.view.ts';
+import { PersonRow } from './person-result.tsx';
+import { PostRow } from './post-result.tsx';
+import { ProjectRow } from './project-result.tsx';
+
+/** One result, as its kind is shown. */
+export function ResultRow({ result }: { result: SearchResult }) {
+  if (result.kind === 'person') return <PersonRow result={result} />;
+  if (result.kind === 'project') return <ProjectRow result={result} />;
+  return <PostRow result={result} />;
+}
+
+export function resultKey(result: SearchResult): string {
+  return result.kind === 'person' ? result.person.id : result.id;
+}

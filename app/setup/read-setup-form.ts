@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
+import { setupSchema } from '#server/domain/setup/setup.schema.ts';
+
+export type TypedSite = { name: string; timeZone: string; region: string };
+
+/** What the page gets back: everything typed, but passwords. */
+export type SetupAnswer = {
+  errors: FormErrors;
+  values: Record<string, string>;
+  sites: TypedSite[];
+  waitMinutes?: number;
+};
+
+/** The rows of sites, in order; rows left wholly empty after the first are not meant. */
+export function typedSites(form: FormData): TypedSite[] {
+  const zones = form.getAll('siteZone').map(String);
+  const regions = form.getAll('siteRegion').map(String);
+  return form
+    .getAll('siteName')
+    .map((name, index) => ({
+      name: String(name).trim(),
+      timeZone: zones[index] ?? '',
+      region: regions[index] ?? '',
+    }))
+    .filter((site, index) => index === 0 || site.name !== '');
+}
+
+/** The wizard's form by its schema; faults of a site are named `sites.0.name`. */
+export function readSetupForm(form: FormData) {
+  const sites = typedSites(form);
+  const withSites = z.preprocess((flat) => ({ ...(flat as object), sites }), setupSchema);
+  return parseForm(withSites, form);
+}
