@@ -33,13 +33,11 @@ export function Thread({ thread, href, areaRef }: Props) {
   );
 }
 
-const JITTER_MS = 400;
-
 /** Looks again when the thread changes, or after the connection was lost. */
 export function useThreadUpdates(entryId: string, reload: () => void): void {
   useLiveRoom(`thread:${entryId}`);
   useLive('thread.changed', (message) => {
-    if (message.threadId === entryId) setTimeout(reload, Math.random() * JITTER_MS);
+    if (message.threadId === entryId) reload();
   });
   useCatchUp(reload);
 }

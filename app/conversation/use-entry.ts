@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { EntryAnswer } from './entry.route.ts';
 import { entryAddress } from './entry-form-data.ts';
@@ -24,6 +25,7 @@ export type LiveEntry = {
  */
 export function useEntry(given: { entry: EntryView; comments: EntryView[]; earlier?: number }): LiveEntry {
   const fetcher = useFetcher<EntryAnswer>({ key: `entry-${given.entry.id}` });
+  const reload = useReload(fetcher, entryAddress(given.entry.id), THREAD_SPREAD_MS);
   const [known, setKnown] = useState(given);
   const [deleted, setDeleted] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was loaded counts, not the object around it
@@ -46,6 +48,6 @@ export function useEntry(given: { entry: EntryView; comments: EntryView[]; earli
     lastIntent: answer?.intent ?? null,
     act: (fields, entryId = given.entry.id) =>
       fetcher.submit(fields, { method: 'post', action: entryAddress(entryId) }),
-    reload: () => fetcher.load(entryAddress(given.entry.id)),
+    reload,
   };
 }

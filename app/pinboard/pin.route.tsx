@@ -6,6 +6,7 @@ import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useProfile } from '#app/people/profile-context.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
+import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { pinAction } from './pin-action.ts';
@@ -32,7 +33,7 @@ export default function PinPage() {
   const board = `/people/${profile.person.handle}`;
   const address = `${board}/pins/${id}`;
   const fetcher = useFetcher<typeof loader>({ key: `pin:${id}` });
-  useThreadUpdates(id, () => fetcher.load(address));
+  useThreadUpdates(id, useReload(fetcher, address, THREAD_SPREAD_MS));
   const { pin, thread } = fetcher.data ?? loaded;
   return (
     <div className="flex flex-col gap-3">

@@ -1,6 +1,7 @@
 import { useFetcher, useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
+import { useReload } from '#app/shell/use-reload.ts';
 import type { BoardView, PinView } from '#server/domain/pinboard/pin.view.ts';
 
 type Loaded = { board: BoardView };
@@ -17,13 +18,7 @@ export function useBoard(loaded: Loaded, address: string): { board: BoardView; a
   const { ownerId } = loaded.board;
   const me = useRouteLoaderData<RootData>('root')?.frame?.me.personId;
   const fetcher = useFetcher<Loaded>({ key: `board:${ownerId}:${address}` });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { load } = fetcher;
-  const refresh = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => load(address), Math.random() * SPREAD_MS);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const refresh = useReload(fetcher, address, SPREAD_MS);
   useLiveRoom(`board:${ownerId}`);
   useLive('board.changed', (message) => {
     if (message.ownerId === ownerId) refresh();

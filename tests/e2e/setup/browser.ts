@@ -18,6 +18,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+// Remix writes this when a page it was still reading is abandoned for a newer one, as every click on a link may do.
+const ABANDONED = 'AbortError: signal is aborted without reason';
+
 /** One person at one browser. `problems` collects what must never happen: console errors, crashes, CSP violations. */
 export type Visit = { context: BrowserContext; page: Page; problems: string[] };
 
@@ -51,7 +54,8 @@ async function visit(url: string, { as, ...options }: VisitOptions = {}): Promis
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !message.text().startsWith(ABANDONED))
+      problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   await context.exposeBinding(
