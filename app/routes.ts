@@ -6,6 +6,7 @@ export default [
   index('feed/feed.route.tsx'),
   route('posts/:id', 'feed/post.route.tsx'),
   route('saved', 'feed/saved.route.tsx'),
+  route('feed/items', 'feed/feed-items.route.ts'),
   route('feed/read', 'feed/feed-read.route.ts'),
   route('feed/newer', 'feed/feed-newer.route.ts'),
 

@@ -1,12 +1,12 @@
-import { useFetcher, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field.tsx';
-import type { EntryAnswer } from './entry.route.ts';
 import { entryAddress } from './entry-form-data.ts';
 import { MentionTextArea } from './mention-text-area.tsx';
+import { faultOf, useEntryExchange } from './use-entry.ts';
 
 type Props = {
   entryId: string;
@@ -19,37 +19,41 @@ type Props = {
 /** One line that grows; Ctrl or ⌘ with Enter sends. What was typed stays when sending fails. */
 export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }: Props) {
   const t = useT();
-  const fetcher = useFetcher<EntryAnswer>({ key: `entry-${entryId}` });
+  const exchange = useEntryExchange(entryId);
   const { pathname, search } = useLocation();
   const form = useRef<HTMLFormElement>(null);
-  const [key, setKey] = useState(0);
-  const errors = fetcher.data?.intent === 'comment' ? fetcher.data.errors : undefined;
-  const error = errors?.text?.[0];
-  const sending = fetcher.state === 'submitting' && fetcher.formData?.get('intent') === 'comment';
-  const sent = useRef(false);
-  // Cleared only once the server has the comment.
-  useEffect(() => {
-    if (sending) sent.current = true;
-    else if (fetcher.state === 'idle' && sent.current) {
-      sent.current = false;
-      if (!errors) {
-        setKey((current) => current + 1);
-        onSent?.();
-      }
-    }
-  }, [sending, fetcher.state, errors, onSent]);
+  const [fault, setFault] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending) return;
+    const text = String(new FormData(event.currentTarget).get('text'));
+    setSending(true);
+    const found = faultOf(await exchange.submit({ intent: 'comment', text }, entryAddress(entryId)));
+    setSending(false);
+    setFault(found === 'error.offlineText' ? 'error.notSentText' : found);
+    if (found !== null) return;
+    // Cleared only once the server has the comment.
+    form.current?.reset();
+    onSent?.();
+  };
   const sendByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
   return (
-    <fetcher.Form ref={form} method="post" action={entryAddress(entryId)} className="flex items-end gap-2">
+    <form
+      ref={form}
+      method="post"
+      action={entryAddress(entryId)}
+      onSubmit={send}
+      className="flex items-end gap-2"
+    >
       <input type="hidden" name="intent" value="comment" />
       <noscript>
         <input type="hidden" name="returnTo" value={pathname + search} />
       </noscript>
       <div className="min-w-0 flex-1">
         <MentionTextArea
-          key={key}
           ref={areaRef}
           audienceId={audienceId}
           autoFocus={autoFocus}
@@ -58,12 +62,12 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }:
           required
           maxLength={5_000}
           aria-label={t('conversation.writeComment')}
-          aria-invalid={error ? true : undefined}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? `${entryId}-error` : undefined}
           placeholder={t('conversation.writeComment')}
-          defaultValue={fetcher.data?.errors ? fetcher.data.values?.text : undefined}
           onKeyDown={sendByKey}
         />
-        {error && <FieldError id={`${entryId}-error`}>{t.maybe(error)}</FieldError>}
+        {fault && <FieldError id={`${entryId}-error`}>{t.maybe(fault)}</FieldError>}
       </div>
       <Button
         type="submit"
@@ -74,6 +78,6 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }:
       >
         {!sending && <SendHorizontal aria-hidden="true" />}
       </Button>
-    </fetcher.Form>
+    </form>
   );
 }

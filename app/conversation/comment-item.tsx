@@ -3,27 +3,30 @@ import { Time, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
-import { EntryBody } from './entry-body.tsx';
+import { EntryBody, isForeign, OriginalNote } from './entry-body.tsx';
 import { EntryMenu, type EntryTask } from './entry-menu.tsx';
 import { EntryTaskDialog } from './entry-task-dialog.tsx';
 import { ReactionBar, ReactionPicker } from './reaction-bar.tsx';
+import type { LiveEntry } from './use-entry.ts';
+import { useEntryTask } from './use-entry-task.ts';
 
 type Props = {
   comment: EntryView;
   /** The thread's own address; the comment is an anchor in it. */
   href: string;
-  onAct: (fields: Record<string, string>, entryId: string) => void;
+  live: Pick<LiveEntry, 'act' | 'attempt'>;
 };
 
 /** One comment: who, when, what, and what one may do with it. */
-export function CommentItem({ comment, href, onAct }: Props) {
+export function CommentItem({ comment, href, live }: Props) {
   const t = useT();
   const toast = useToast();
   const [task, setTask] = useState<EntryTask | null>(null);
   const [picking, setPicking] = useState(false);
-  const act = (fields: Record<string, string>) => onAct(fields, comment.id);
-  const remove = () => {
-    act({ intent: 'delete' });
+  const act = (fields: Record<string, string>) => live.act(fields, comment.id);
+  const submitTask = useEntryTask((fields) => live.attempt(fields, comment.id));
+  const remove = async () => {
+    if (!(await act({ intent: 'delete' }))) return;
     toast({
       text: t('common.deleted'),
       action: { label: t('common.undo'), onSelect: () => act({ intent: 'undo' }) },
@@ -61,9 +64,9 @@ export function CommentItem({ comment, href, onAct }: Props) {
             />
           </div>
         </div>
-        <EntryBody entry={comment} />
-        {(comment.reactions.length > 0 || comment.abilities.react) && (
-          <div className="mt-1.5 flex flex-wrap items-center gap-2">
+        <EntryBody entry={comment} noteHidden />
+        {(comment.reactions.length > 0 || comment.abilities.react || isForeign(comment, t.locale)) && (
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <ReactionBar entry={comment} onReact={react} />
             {comment.abilities.react && (
               <button
@@ -75,11 +78,12 @@ export function CommentItem({ comment, href, onAct }: Props) {
                 {t('conversation.react')}
               </button>
             )}
+            <OriginalNote entry={comment} />
             {picking && <ReactionPicker onReact={react} className="basis-full" />}
           </div>
         )}
       </div>
-      <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={act} />
+      <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
     </li>
   );
 }

@@ -2,19 +2,20 @@ import { Link } from '@remix-run/react';
 import { useT } from '#app/shell/i18n.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { CommentItem } from './comment-item.tsx';
+import type { LiveEntry } from './use-entry.ts';
 
 type Props = {
   comments: EntryView[];
   /** How many earlier ones are not shown. */
   earlier: number;
   href: string;
-  onAct: (fields: Record<string, string>, entryId: string) => void;
+  live: Pick<LiveEntry, 'act' | 'attempt'>;
   /** Fetches the earlier ones in place; without it a link leads to the thread's page. */
   onEarlier?: () => void;
 };
 
 /** Comments, oldest first, with a way to the earlier ones. */
-export function CommentList({ comments, earlier, href, onAct, onEarlier }: Props) {
+export function CommentList({ comments, earlier, href, live, onEarlier }: Props) {
   const t = useT();
   const label = t('conversation.showEarlier', { count: earlier });
   const style = 'self-start rounded-sm text-meta font-medium text-brand-ink hover:underline';
@@ -33,7 +34,7 @@ export function CommentList({ comments, earlier, href, onAct, onEarlier }: Props
       {comments.length > 0 && (
         <ol className="flex flex-col gap-2.5" aria-label={t('conversation.comments')}>
           {comments.map((comment) => (
-            <CommentItem key={comment.id} comment={comment} href={href} onAct={onAct} />
+            <CommentItem key={comment.id} comment={comment} href={href} live={live} />
           ))}
         </ol>
       )}

@@ -1,12 +1,34 @@
 import { EyeOff } from 'lucide-react';
-import { useT } from '#app/shell/i18n.tsx';
+import { type Locale, useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 
-/** The words of an entry; where a moderator hid them, that and why. */
-export function EntryBody({ entry, className }: { entry: EntryView; className?: string }) {
+type EntryBodyProps = {
+  entry: EntryView;
+  /** The place shows the {@link OriginalNote} itself. */
+  noteHidden?: boolean;
+  className?: string;
+};
+
+/** True where the words shown are not in the reader's language. */
+export function isForeign(entry: EntryView, locale: Locale): boolean {
+  return Boolean(entry.html) && entry.language !== (locale === 'en' ? 'en' : 'de');
+}
+
+/** "Original in German", for a reader of another language. */
+export function OriginalNote({ entry }: { entry: EntryView }) {
   const t = useT();
-  const foreign = entry.language !== (t.locale === 'en' ? 'en' : 'de');
+  if (!isForeign(entry, t.locale)) return null;
+  return (
+    <span className="text-meta text-muted">
+      {t(entry.language === 'de' ? 'conversation.originalGerman' : 'conversation.originalEnglish')}
+    </span>
+  );
+}
+
+/** The words of an entry; where a moderator hid them, that and why. */
+export function EntryBody({ entry, noteHidden = false, className }: EntryBodyProps) {
+  const t = useT();
   return (
     <>
       {entry.hidden && (
@@ -27,9 +49,9 @@ export function EntryBody({ entry, className }: { entry: EntryView; className?: 
           dangerouslySetInnerHTML={{ __html: entry.html }}
         />
       )}
-      {foreign && entry.html && (
-        <p className="mt-1 text-meta text-muted">
-          {t(entry.language === 'de' ? 'conversation.originalGerman' : 'conversation.originalEnglish')}
+      {!noteHidden && (
+        <p className="mt-1 empty:hidden">
+          <OriginalNote entry={entry} />
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
-import { useFetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useId } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useExchange } from '#app/shell/exchange.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -10,16 +10,21 @@ import type { RevisionView } from '#server/domain/conversation/entry-history.que
 import type { EntryTask } from './entry-menu.tsx';
 import { MentionTextArea } from './mention-text-area.tsx';
 
+type Fields = Record<string, string>;
+
 type Props = {
   entry: EntryView;
   task: EntryTask | null;
   onClose: () => void;
-  onSubmit: (fields: Record<string, string>) => void;
+  /** Sends it. Where it resolves to what went wrong, the window stays open, with what was typed. */
+  onSubmit: (fields: Fields) => unknown;
 };
 
 /** Editing, history, reporting and hiding, each in one small window. */
 export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
   const t = useT();
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   if (!task) return null;
   const titles = {
     edit: t('conversation.editTitle'),
@@ -27,30 +32,34 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
     report: t('moderation.reportTitle'),
     hide: t('moderation.hideTitle'),
   };
-  const submit = (fields: Record<string, string>) => {
-    onSubmit(fields);
+  const close = () => {
+    setFault(null);
     onClose();
   };
+  const submit = async (fields: Fields) => {
+    if (busy) return;
+    setBusy(true);
+    const found = await onSubmit(fields);
+    setBusy(false);
+    if (typeof found === 'string') setFault(found);
+    else close();
+  };
+  const form = { fault, busy, onSubmit: submit };
   return (
-    <Dialog open onClose={onClose} title={titles[task]} closeLabel={t('common.close')}>
+    <Dialog open onClose={close} title={titles[task]} closeLabel={t('common.close')}>
       {task === 'report' || task === 'hide' ? (
-        <ReasonForm task={task} onSubmit={submit} />
+        <ReasonForm task={task} {...form} />
       ) : (
-        <Wordings entry={entry} editing={task === 'edit'} onSubmit={submit} />
+        <Wordings entry={entry} editing={task === 'edit'} {...form} />
       )}
     </Dialog>
   );
 }
 
-function ReasonForm({
-  task,
-  onSubmit,
-}: {
-  task: 'report' | 'hide';
-  onSubmit: (fields: Record<string, string>) => void;
-}) {
+type FormProps = { fault: string | null; busy: boolean; onSubmit: (fields: Fields) => void };
+
+function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: 'report' | 'hide' }) {
   const t = useT();
-  const id = useId();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit({ intent: task, reason: String(new FormData(event.currentTarget).get('reason')) });
@@ -60,11 +69,11 @@ function ReasonForm({
       <p className="text-meta text-soft">
         {t(task === 'report' ? 'moderation.reportText' : 'moderation.hideText')}
       </p>
-      <Field label={t('moderation.reason')}>
-        <TextArea id={id} name="reason" required maxLength={500} rows={3} autoFocus />
+      <Field label={t('moderation.reason')} error={fault}>
+        <TextArea name="reason" required maxLength={500} rows={3} autoFocus />
       </Field>
       <div className="flex justify-end">
-        <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'}>
+        <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'} busy={busy}>
           {t(task === 'report' ? 'moderation.sendReport' : 'moderation.hide')}
         </Button>
       </div>
@@ -72,17 +81,22 @@ function ReasonForm({
   );
 }
 
-type WordingsProps = {
-  entry: EntryView;
-  editing: boolean;
-  onSubmit: (fields: Record<string, string>) => void;
-};
+type WordingsProps = FormProps & { entry: EntryView; editing: boolean };
 
 /** The wordings of an entry: the newest to edit, or all of them to look back at. */
-function Wordings({ entry, editing, onSubmit }: WordingsProps) {
+function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
   const t = useT();
-  const { load, data } = useFetcher<{ revisions: RevisionView[] }>({ key: `wordings-${entry.id}` });
-  useEffect(() => load(`/entries/${entry.id}/text`), [load, entry.id]);
+  const { load, data } = useExchange<{ revisions: RevisionView[] }>(`wordings-${entry.id}`);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    load(`/entries/${entry.id}/text`).then(({ failure }) => failure && setFailed(t(failure)));
+  }, [load, entry.id, t]);
+  if (failed)
+    return (
+      <p role="alert" className="text-bad">
+        {failed}
+      </p>
+    );
   if (!data) return <p className="animate-slow-appear text-muted">{t('common.loading')}</p>;
   if (!editing) {
     return (
@@ -106,7 +120,7 @@ function Wordings({ entry, editing, onSubmit }: WordingsProps) {
   };
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
-      <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')}>
+      <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
         <MentionTextArea
           name="text"
           required
@@ -117,7 +131,7 @@ function Wordings({ entry, editing, onSubmit }: WordingsProps) {
         />
       </Field>
       <div className="flex justify-end">
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" busy={busy}>
           {t('common.save')}
         </Button>
       </div>

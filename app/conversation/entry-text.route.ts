@@ -5,5 +5,6 @@ import { withErrors } from '#app/shell/with-errors.ts';
 /** The wordings of an entry, newest first: what its author edits and what anybody may look back at. */
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  return { revisions: await context.services.conversation.history(actor, params.entryId ?? '') };
+  const revisions = await context.services.conversation.history(actor, params.entryId ?? '');
+  return Response.json({ revisions }, { headers: { 'Cache-Control': 'private, no-store' } });
 });

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
@@ -23,16 +23,12 @@ export type EntryAnswer = {
 };
 
 /** The thread around an entry; `?before=<comment>` for earlier comments. */
-export const loader = withErrors(
-  async ({ context, params, request }: LoaderFunctionArgs): Promise<EntryAnswer> => {
-    const actor = requireActor(context, request);
-    const before = new URL(request.url).searchParams.get('before') ?? undefined;
-    return {
-      intent: null,
-      thread: await context.services.conversation.thread(actor, params.entryId ?? '', before),
-    };
-  },
-);
+export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const before = new URL(request.url).searchParams.get('before') ?? undefined;
+  const thread = await context.services.conversation.thread(actor, params.entryId ?? '', before);
+  return reply({ intent: null, thread });
+});
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -49,9 +45,14 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   const entry = before ?? (await context.services.conversation.entry(actor, entryId));
   const gone = intent === 'delete' && entry.threadId === null;
   const thread = gone ? null : await context.services.conversation.thread(actor, entry.threadId ?? entry.id);
-  const answer: EntryAnswer = { intent, thread, ...done };
-  return data(answer, { status: done.errors ? 400 : 200 });
+  return reply({ intent, thread, ...done });
 });
+
+// Asked by the page itself (shell/exchange.ts) as well as by the router: plain JSON is what both can read.
+function reply(answer: EntryAnswer): Response {
+  const headers = { 'Cache-Control': 'private, no-store' };
+  return Response.json(answer, { status: answer.errors ? 400 : 200, headers });
+}
 
 type Done = { errors?: FormErrors; values?: Record<string, string> };
 

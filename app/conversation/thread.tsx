@@ -25,7 +25,7 @@ export function Thread({ thread, href, areaRef }: Props) {
         comments={comments}
         earlier={earlier}
         href={href}
-        onAct={live.act}
+        live={live}
         onEarlier={() => comments[0] && older.load(comments[0].id)}
       />
       {live.entry.abilities.comment && <CommentForm entryId={thread.entry.id} areaRef={areaRef} />}

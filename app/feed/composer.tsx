@@ -1,5 +1,5 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -9,6 +9,7 @@ import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { FieldError } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
+import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -26,33 +27,50 @@ type Props = {
 /** Writing a post: one line until it is used; who can read it stands beside the button, before it is pressed. */
 export function Composer({ me, companyName, audiences, offices, idempotencyKey, terminal, failed }: Props) {
   const t = useT();
+  const toast = useToast();
   const navigation = useNavigation();
   const errorOf = useFieldError(failed?.errors);
   const wanted = new URLSearchParams(useLocation().search).has('compose');
   const area = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState(Boolean(failed));
-  const draft = useDraft(terminal ? null : `post:${me.id}`, area, failed?.values.text);
+  const [audienceId, setAudienceId] = useState(
+    failed?.values.audienceId ?? audiences.find((choice) => choice.isDefault)?.id,
+  );
+  // The list below may be loaded anew while somebody writes; the key stays that of the one post under their hands.
+  const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
+  const form = useRef<HTMLFormElement>(null);
+  const onPublished = () => {
+    form.current?.reset();
+    if (area.current) area.current.value = '';
+    setOpen(false);
+    setPostKey(idempotencyKey);
+    toast({ text: t('feed.published'), tone: 'ok' });
+  };
+  const draft = useDraft({
+    key: terminal ? null : `post:${me.id}`,
+    area,
+    failed: Boolean(failed),
+    onSent: onPublished,
+  });
   const sending = navigation.state !== 'idle' && navigation.formAction?.startsWith('/?index') === true;
   useEffect(() => {
     if (!wanted) return;
     setOpen(true);
     area.current?.focus();
   }, [wanted]);
-  const usual = failed?.values.audienceId ?? audiences.find((choice) => choice.isDefault)?.id;
-  const [audienceId, setAudienceId] = useState(usual);
-  const submit = (_event: FormEvent) => draft.clearOnSuccess();
   const textError = errorOf('text');
-  const error = errorOf('audienceId') ?? errorOf('officeId');
+  const error = errorOf('audienceId') ?? errorOf('officeId') ?? errorOf('form');
   return (
     <Form
       method="post"
       action="/?index"
       id="composer"
-      onSubmit={submit}
+      ref={form}
+      onSubmit={draft.onSubmit}
       onFocus={() => setOpen(true)}
       className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
     >
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <input type="hidden" name="idempotencyKey" value={postKey} />
       <div className="flex items-start gap-3">
         <PersonAvatar person={me} size="lg" />
         <div className="min-w-0 flex-1">
@@ -119,7 +137,11 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
         <Button type="submit" look="primary" busy={sending} className="ms-auto">
           {t('feed.post')}
         </Button>
-        {error && <FieldError id="audience-error">{error}</FieldError>}
+        {error && (
+          <div role="alert" className="basis-full">
+            <FieldError id="audience-error">{error}</FieldError>
+          </div>
+        )}
         <p className="basis-full text-meta text-muted max-sm:hidden">{t('feed.hintFormat')}</p>
       </div>
     </Form>

@@ -8,6 +8,7 @@ import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
 import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
+import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -41,17 +42,14 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const { entry } = live;
   const href = itemAddress(item);
   const titleId = `item-${item.id}`;
-  if (live.deleted) return null;
+  const submitTask = useEntryTask(live.attempt);
+  if (live.deleted)
+    return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
 
-  const remove = () => {
-    live.act({ intent: 'delete' });
+  const remove = async () => {
+    if (!(await live.act({ intent: 'delete' }))) return;
     const undo = () => live.act({ intent: 'undo' });
     toast({ text: t('common.deleted'), action: { label: t('common.undo'), onSelect: undo } });
-  };
-  const submitTask = (fields: Record<string, string>) => {
-    live.act(fields);
-    if (fields.intent === 'report') toast({ text: t('moderation.reported') });
-    if (fields.intent === 'hide') toast({ text: t('moderation.hidden') });
   };
   const react = (emoji: string) => {
     setPicking(false);
@@ -67,6 +65,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
       tabIndex={alone ? undefined : 0}
       data-item={item.id}
       data-href={href}
+      data-at={item.at}
       className="border-y border-line bg-surface outline-offset-0 md:rounded-lg md:border-x"
     >
       <div className="p-4 md:p-5 md:pb-4">
@@ -101,7 +100,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
       {alone && children && <div className="border-t border-line p-4 md:p-5">{children}</div>}
       {!alone && (live.comments.length > 0 || commenting) && (
         <div className="flex flex-col gap-3 border-t border-line p-4 md:px-5">
-          <CommentList comments={live.comments} earlier={earlier} href={href} onAct={live.act} />
+          <CommentList comments={live.comments} earlier={earlier} href={href} live={live} />
           {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { CircleCheckBig } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, type MouseEvent, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
@@ -16,21 +16,32 @@ type Props = {
   newSince?: string | null;
   /** The address of the page after a cursor: `?cursor=`. */
   pageAddress: (cursor: string) => string;
+  /** Which list it is, for `/feed/items`: `{ of: 'saved' }`; nothing for my feed. */
+  list?: Record<string, string>;
 };
 
+const MY_FEED = {};
+
 /** The feed: items, the line of the last visit, more on scrolling (or by a link), and a visible end. */
-export function FeedList({ first, newSince = null, pageAddress }: Props) {
+export function FeedList({ first, newSince = null, pageAddress, list = MY_FEED }: Props) {
   const t = useT();
-  const { items, next, loading, sentinel } = useFeedPages(first, pageAddress);
-  const onKeyDown = useFeedKeys();
+  const { items, next, state, loadMore, sentinel } = useFeedPages(first, list);
+  const feed = useRef<HTMLDivElement>(null);
+  useFeedKeys(feed);
+  // A link without JavaScript; with it, the page comes in below what is read, as on scrolling.
+  const onMore = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    if (state !== 'loading') void loadMore();
+  };
   const lineBefore = newSince ? items.findIndex((item) => item.at <= newSince) : -1;
   return (
     <div className="flex flex-col gap-3">
       <div
+        ref={feed}
         role="feed"
         aria-label={t('feed.feedLabel')}
-        aria-busy={loading}
-        onKeyDown={onKeyDown}
+        aria-busy={state === 'loading'}
         className="flex flex-col gap-3"
       >
         {items.map((item, index) => (
@@ -41,9 +52,14 @@ export function FeedList({ first, newSince = null, pageAddress }: Props) {
         ))}
       </div>
       {next ? (
-        <div ref={sentinel} className="flex justify-center py-4">
-          <Link to={pageAddress(next)} className={buttonStyle({ look: 'plain' })} preventScrollReset={false}>
-            {t('feed.older')}
+        <div ref={sentinel} className="flex flex-col items-center gap-2 py-4">
+          {state === 'failed' && (
+            <p role="status" className="text-meta text-soft">
+              {t('feed.olderFailed')}
+            </p>
+          )}
+          <Link to={pageAddress(next)} className={buttonStyle({ look: 'plain' })} onClick={onMore}>
+            {t(state === 'failed' ? 'feed.tryAgain' : 'feed.older')}
           </Link>
         </div>
       ) : (

@@ -6,5 +6,6 @@ import { withErrors } from '#app/shell/with-errors.ts';
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const than = new Date(new URL(request.url).searchParams.get('than') || 0);
-  return { count: Number.isNaN(than.getTime()) ? 0 : await context.services.feed.countSince(actor, than) };
+  const count = Number.isNaN(than.getTime()) ? 0 : await context.services.feed.countSince(actor, than);
+  return Response.json({ count }, { headers: { 'Cache-Control': 'private, no-store' } });
 });

@@ -15,7 +15,7 @@ export function FeedRail({ rail }: { rail: RailView }) {
       to: `/people/${question.owner.handle}/pins/${question.entryId}`,
       icon: <CircleHelp aria-hidden="true" />,
       title: t('feed.questionFrom', { name: nameOf(question.asker) }),
-      detail: t('feed.answerDue', { when: format.dateTime(question.dueAt) }),
+      detail: t('feed.answerDue', { when: format.due(question.dueAt) }),
       urgent: question.late,
     })),
     ...rail.statusesDue.map((project) => ({

@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import {
+  type ClientActionFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import { Newspaper } from 'lucide-react';
+import { useMemo } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -8,9 +14,11 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { orWithoutAnswer } from '#app/shell/without-answer.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { postSchema } from '#server/domain/feed/post.schema.ts';
+import { audienceFilter } from './audience-filter.ts';
 import { Composer } from './composer.tsx';
 import { FeedFilters } from './feed-filters.tsx';
 import { FeedList } from './feed-list.tsx';
@@ -20,15 +28,12 @@ import { useMarkRead } from './use-mark-read.ts';
 
 export const meta = titled((t) => t('feed.title'));
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { feed } = context.services;
   const search = new URL(request.url).searchParams;
   const cursor = search.get('cursor');
-  const audienceId = search.get('audience') ?? undefined;
-  const filter = audienceId && UUID.test(audienceId) ? { audienceId } : undefined;
+  const filter = audienceFilter(search);
   const page = await context.timing.measure('feed', () => feed.page(actor, { cursor, filter }));
   if (cursor) return { feed: page, home: null };
   const [newSince, audiences, offices, streams, rail] = await context.timing.measure('around', () =>
@@ -68,6 +73,12 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect('/');
 });
 
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  orWithoutAnswer(() => serverAction<typeof action>(), {
+    errors: { form: ['error.notSentText'] },
+    values: {},
+  });
+
 export { shouldRevalidate } from './should-revalidate.ts';
 
 export default function FeedPage() {
@@ -76,8 +87,10 @@ export default function FeedPage() {
   const failed = useActionData<typeof action>();
   const frame = useRouteLoaderData<typeof rootLoader>('root')?.frame;
   useMarkRead(home && !home.audienceId ? (feed.items[0]?.at ?? null) : null);
+  const audienceId = home?.audienceId;
+  const list = useMemo(() => (audienceId ? { audience: audienceId } : undefined), [audienceId]);
   const pageAddress = (cursor: string) =>
-    `/?index&cursor=${cursor}${home?.audienceId ? `&audience=${home.audienceId}` : ''}`;
+    `/?index&cursor=${cursor}${audienceId ? `&audience=${audienceId}` : ''}`;
   if (!frame) return null;
   const me = {
     id: frame.me.personId,
@@ -90,7 +103,6 @@ export default function FeedPage() {
       <h1 className="sr-only">{t('feed.title')}</h1>
       {home && home.audiences.length > 0 && (
         <Composer
-          key={home.key}
           me={me}
           companyName={frame.companyName}
           audiences={home.audiences}
@@ -109,7 +121,7 @@ export default function FeedPage() {
           </EmptyState>
         </Card>
       ) : (
-        <FeedList first={feed} newSince={home?.newSince} pageAddress={pageAddress} />
+        <FeedList first={feed} newSince={home?.newSince} pageAddress={pageAddress} list={list} />
       )}
     </Page>
   );

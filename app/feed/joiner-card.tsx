@@ -19,6 +19,7 @@ export function JoinerCard({ item, position }: Props) {
       tabIndex={0}
       data-item={item.id}
       data-href={`/people/${person.handle}`}
+      data-at={item.at}
       className="flex items-center gap-3 border-y border-line bg-surface px-4 py-3 outline-offset-0 md:rounded-lg md:border-x md:px-5"
     >
       <PersonAvatar person={person} size="lg" />

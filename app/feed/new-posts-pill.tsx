@@ -1,6 +1,7 @@
-import { useFetcher, useRevalidator } from '@remix-run/react';
+import { useRevalidator } from '@remix-run/react';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive } from '#app/shell/live.tsx';
 import { FloatingPill } from '#app/ui/floating-pill.tsx';
@@ -15,7 +16,7 @@ type Props = {
 export function NewPostsPill({ newest, me }: Props) {
   const t = useT();
   const { revalidate, state } = useRevalidator();
-  const missed = useFetcher<{ count: number }>();
+  const missed = useExchange<{ count: number }>('feed-newer');
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [behind, setBehind] = useState(0);
   useLive('feed.new', (message) => {

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleMinus, Clock } from 'lucide-react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
+import { cn } from '#app/ui/cn.ts';
 import type { PinDetails } from '#server/domain/feed/feed.view.ts';
 
 /** How a question on a pinboard stands. */
@@ -18,9 +19,9 @@ export function PinState({ pin, className }: { pin: PinDetails; className?: stri
   }
   if (state === 'open') {
     return (
-      <Badge tone="warn" className={className}>
+      <Badge tone="warn" className={cn('max-w-full whitespace-normal', className)}>
         <Clock aria-hidden="true" /> {t('feed.open')}
-        {dueAt && ` · ${t('feed.answerDue', { when: format.dateTime(dueAt) })}`}
+        {dueAt && ` · ${t('feed.answerDue', { when: format.due(dueAt) })}`}
       </Badge>
     );
   }

@@ -20,6 +20,8 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   return { feed: await context.services.feed.saved(actor, cursor) };
 });
 
+const SAVED = { of: 'saved' };
+
 /** What I keep for later. */
 export default function SavedPage() {
   const t = useT();
@@ -33,7 +35,7 @@ export default function SavedPage() {
           </EmptyState>
         </Card>
       ) : (
-        <FeedList first={feed} pageAddress={(cursor) => `/saved?cursor=${cursor}`} />
+        <FeedList first={feed} list={SAVED} pageAddress={(cursor) => `/saved?cursor=${cursor}`} />
       )}
     </Page>
   );

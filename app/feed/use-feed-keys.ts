@@ -1,29 +1,51 @@
 import { useNavigate } from '@remix-run/react';
-import type { KeyboardEvent } from 'react';
+import { type RefObject, useEffect } from 'react';
+import { useExchange } from '#app/shell/exchange.ts';
+import { useT } from '#app/shell/i18n.tsx';
+import { isTyping } from '#app/shell/is-typing.ts';
+import { useToast } from '#app/ui/toast.tsx';
 
-/** j and k move between items, o opens, l likes, c comments: as the ARIA feed pattern, and mail programs, have it. */
-export function useFeedKeys() {
+const STEPS: Record<string, number> = { j: 1, k: -1, PageDown: 1, PageUp: -1 };
+
+/**
+ * j and k move between items, o opens, l likes, c comments, u marks unread from there on: as the ARIA feed pattern,
+ * and mail programs, have it. j and k begin wherever one is; Page Up and Down only inside, where nothing else scrolls.
+ */
+export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
   const navigate = useNavigate();
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    if (
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      target.closest('input, textarea, select, [role=dialog], dialog')
-    )
-      return;
-    const article = target.closest<HTMLElement>('article');
-    const step = { j: 1, k: -1, PageDown: 1, PageUp: -1 }[event.key];
-    if (step) {
-      const articles = [...event.currentTarget.querySelectorAll<HTMLElement>('article')];
-      const to = articles[Math.max(0, articles.indexOf(article as HTMLElement) + step)];
-      to?.focus();
-      to?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'o' && article?.dataset.href) navigate(article.dataset.href);
-    else if (event.key === 'l') article?.querySelector<HTMLElement>('[data-action=like]')?.click();
-    else if (event.key === 'c') article?.querySelector<HTMLElement>('[data-action=comment]')?.click();
-    else return;
-    event.preventDefault();
-  };
+  const t = useT();
+  const toast = useToast();
+  const { submit } = useExchange('feed-read');
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (!feed.current || isTyping(event) || target.closest('[role=dialog], dialog, [role=menu]')) return;
+      const article = feed.current.contains(target) ? target.closest<HTMLElement>('article') : null;
+      const step = STEPS[event.key];
+      if (step && (article || event.key.length === 1)) move(feed.current, article, step);
+      else if (!article) return;
+      else if (event.key === 'o' && article.dataset.href) navigate(article.dataset.href);
+      else if (event.key === 'l') article.querySelector<HTMLElement>('[data-action=like]')?.click();
+      else if (event.key === 'c') article.querySelector<HTMLElement>('[data-action=comment]')?.click();
+      else if (event.key === 'u' && article.dataset.at) void markUnread(article.dataset.at);
+      else return;
+      event.preventDefault();
+    };
+    const markUnread = async (unreadFrom: string) => {
+      const { failure } = await submit({ unreadFrom }, '/feed/read');
+      toast(failure ? { text: t(failure), tone: 'bad' } : { text: t('feed.markedUnread') });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [feed, navigate, submit, t, toast]);
+}
+
+function move(feed: HTMLElement, from: HTMLElement | null, step: number): void {
+  const articles = [...feed.querySelectorAll<HTMLElement>('article')];
+  // From outside: the first one that is in sight.
+  const to = from
+    ? articles[Math.max(0, articles.indexOf(from) + step)]
+    : articles.find((article) => article.getBoundingClientRect().bottom > 96);
+  to?.focus({ preventScroll: true });
+  to?.scrollIntoView({ block: 'nearest' });
 }

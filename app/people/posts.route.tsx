@@ -36,6 +36,7 @@ export default function Posts() {
       <FeedList
         key={profile.person.id}
         first={feed}
+        list={{ of: profile.person.id }}
         pageAddress={(cursor) => `${address}?cursor=${cursor}`}
       />
     </section>

@@ -36,6 +36,12 @@ describe('dates', () => {
     expect(english.dateTime('2026-12-29T13:05:00.000Z')).toBe('Tuesday 29 December 2026, 14:05');
     expect(german.dateTime('2026-12-29T13:05:00.000Z')).toBe('Dienstag, 29. Dezember 2026, 14:05');
   });
+
+  it('say shortly when something is due', () => {
+    expect(english.due('2026-11-21T22:30:00.000Z')).toBe('today, 23:30');
+    expect(german.due('2026-11-22T08:00:00.000Z')).toBe('morgen, 09:00');
+    expect(english.due('2026-11-27T15:00:00.000Z')).toBe('Fri 27 Nov, 16:00');
+  });
 });
 
 describe('numbers', () => {

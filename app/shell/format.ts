@@ -7,6 +7,8 @@ export type Format = {
   date: (iso: string) => string;
   /** "Friday 28 November 2026, 14:05" */
   dateTime: (iso: string) => string;
+  /** "today, 16:00", "Fri 28 Nov, 16:00": when something is due. */
+  due: (iso: string) => string;
   /** "14:05" */
   time: (iso: string) => string;
   /** "November 2026" */
@@ -61,6 +63,10 @@ export function createFormat(locale: Locale, timeZone: string, now: string): For
     time,
     relativeTime: (iso) => relative(tag, timeZone, iso, now) ?? date(iso),
     dateTime: (iso) => (isPlainDate(iso) ? longDate(iso) : `${longDate(iso)}, ${time(iso)}`),
+    due: (iso) => {
+      const day = isPlainDate(iso) ? undefined : nearDay(tag, timeZone, iso, now);
+      return isPlainDate(iso) ? date(iso) : `${day ?? date(iso)}, ${time(iso)}`;
+    },
     month: (iso) => `${parts(iso, 'long').month} ${parts(iso, 'long').year}`,
     number: (value) => new Intl.NumberFormat(tag).format(value),
     percent: (value) =>
@@ -97,6 +103,13 @@ function relative(tag: string, timeZone: string, iso: string, now: string): stri
   if (Math.abs(days) > 1) return undefined;
   const day = words.format(days, 'day');
   return `${day}, ${formatter(tag, timeZone, CLOCK).format(new Date(iso))}`;
+}
+
+/** "yesterday", "today", "tomorrow"; nothing for another day. */
+function nearDay(tag: string, timeZone: string, iso: string, now: string): string | undefined {
+  const days = dayNumber(iso, timeZone) - dayNumber(now, timeZone);
+  if (Math.abs(days) > 1) return undefined;
+  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }).format(days, 'day');
 }
 
 function dayNumber(iso: string, timeZone: string): number {

@@ -6,6 +6,7 @@ import { useT } from './i18n.tsx';
 import { LiveConnection, useLiveStatus } from './live.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
 import { PaletteHost, usePalette } from './palette-host.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
 
 /** What stands around every page of somebody who is signed in. */
@@ -29,6 +30,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
       </div>
       <BottomBar unread={unread} />
       <PaletteHost palette={palette} frame={frame} />
+      <ShortcutHelp />
       <LiveConnection personId={frame.me.personId} />
     </>
   );

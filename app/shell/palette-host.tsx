@@ -1,5 +1,6 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
+import { isTyping } from './is-typing.ts';
 
 type PaletteComponent = ComponentType<{ frame: FrameData; onClose: () => void }>;
 
@@ -30,14 +31,6 @@ export function usePalette(): PaletteControl {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [open]);
   return { isOpen, open, close, prepare };
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return true;
-  const target = event.target;
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
 }
 
 export function PaletteHost({ palette, frame }: { palette: PaletteControl; frame: FrameData }) {

@@ -1,7 +1,7 @@
-import type { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-type Fetcher = Pick<ReturnType<typeof useFetcher>, 'state' | 'load'>;
+/** A fetcher of the router, or an exchange. */
+type Fetcher = { state: 'idle' | 'loading' | 'submitting'; load: (address: string) => unknown };
 
 /** For an open thread, in milliseconds. */
 export const THREAD_SPREAD_MS = 400;

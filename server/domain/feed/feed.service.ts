@@ -6,7 +6,7 @@ import { feedItemOfEntry, feedPage, personFeed } from './feed.queries.ts';
 import type { FeedFilter } from './feed-skeleton.queries.ts';
 import { publishPost } from './publish-post.ts';
 import { railView } from './rail.queries.ts';
-import { countSince, markRead, newSince, unreadCount } from './read-state.ts';
+import { countSince, markRead, markUnread, newSince, unreadCount } from './read-state.ts';
 import { savedFeed } from './saved.queries.ts';
 
 export type FeedService = ReturnType<typeof createFeedService>;
@@ -32,5 +32,6 @@ export function createFeedService(parts: Parts) {
     countSince: (actor: Actor, since: Date) => countSince(parts.db, actor, since),
     newSince: (actor: Actor) => newSince(parts.db, actor, parts.clock.now()),
     markRead: (actor: Actor, upTo: Date) => markRead(parts, actor, upTo),
+    markUnread: (actor: Actor, from: Date) => markUnread(parts, actor, from),
   };
 }

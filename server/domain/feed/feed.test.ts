@@ -93,6 +93,19 @@ describe('reading', () => {
     expect(await world.services.feed.unreadCount(colleague)).toBe(0);
   });
 
+  test('is unread again from one item on, and the line of the last visit stands there', async () => {
+    const { items } = await world.services.feed.page(colleague);
+    const third = new Date(items[2]?.at ?? 0);
+    const newer = items.filter((item) => new Date(item.at) >= third).length;
+    await world.services.feed.markRead(colleague, world.clock.now());
+    await world.services.feed.markUnread(colleague, third);
+    expect(await world.services.feed.unreadCount(colleague)).toBe(newer);
+    const line = (await world.services.feed.newSince(colleague)) ?? '';
+    expect(items.filter((item) => item.at > line)).toHaveLength(newer);
+    await world.services.feed.markRead(colleague, world.clock.now());
+    expect(await world.services.feed.unreadCount(colleague)).toBe(0);
+  });
+
   test('a deleted post is gone at once and can be brought back', async () => {
     const { id } = await world.services.feed.publishPost(author, {
       text: 'Oops',

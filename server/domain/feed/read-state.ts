@@ -40,6 +40,26 @@ export async function newSince(db: Database, actor: Actor, now: Date): Promise<s
   return (visiting ? state.lastVisitAt : state.watermark)?.toISOString() ?? null;
 }
 
+/** Marks what was published from a moment on as unread again, on every device; there the "new since" line stands then. */
+export async function markUnread(
+  parts: Pick<Parts, 'events' | 'clock'>,
+  actor: Actor,
+  from: Date,
+): Promise<void> {
+  const mark = new Date(from.getTime() - 1);
+  await parts.events.transaction(async (tx) => {
+    const state = await tx.readState.findUnique({ where: { personId: actor.personId } });
+    if (state && state.watermark <= mark) return;
+    const place = { watermark: mark, lastVisitAt: mark, visitStartedAt: parts.clock.now() };
+    await tx.readState.upsert({
+      where: { personId: actor.personId },
+      create: { personId: actor.personId, ...place },
+      update: place,
+    });
+    await parts.events.publish(tx, { type: 'feed.read', personId: actor.personId });
+  });
+}
+
 /**
  * Marks everything published up to `upTo` as read; the mark only moves forward. The place it had when the visit
  * began stays as the "new since" line.

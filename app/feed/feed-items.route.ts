@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireActor } from '#app/shell/load-context.ts';
+import { withErrors } from '#app/shell/with-errors.ts';
+import type { FeedPageView } from '#server/domain/feed/feed.view.ts';
+import { audienceFilter, UUID } from './audience-filter.ts';
+
+/** What a list of feed items gets for its next page. */
+export type FeedItemsAnswer = { feed: FeedPageView };
+
+/** The page after `?cursor=` of my feed, of what I keep (`?of=saved`) or of what somebody wrote (`?of=<person>`). */
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const { feed } = context.services;
+  const search = new URL(request.url).searchParams;
+  const cursor = search.get('cursor');
+  const of = search.get('of');
+  const page =
+    of === 'saved'
+      ? await feed.saved(actor, cursor)
+      : of && UUID.test(of)
+        ? await feed.byPerson(actor, of, cursor)
+        : await feed.page(actor, { cursor, filter: audienceFilter(search) });
+  const answer: FeedItemsAnswer = { feed: page };
+  return Response.json(answer, { headers: { 'Cache-Control': 'private, no-store' } });
+});

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { online, openBrowser } from './setup/browser.ts';
+
+const { visit } = openBrowser();
+
+test('without a connection the page stays, says so, and keeps what was typed', async () => {
+  const { context, page } = await visit({ as: 'lead@demo.test' });
+  await online(page);
+  const stamp = Date.now();
+  const post = page.getByRole('textbox', { name: 'Your post' });
+  const card = page.getByRole('article').first();
+  await card.locator('[data-action=comment]').click();
+  const comment = card.getByRole('textbox', { name: 'Write a comment' });
+  await comment.fill(`Comment ${stamp}`);
+  await context.setOffline(true);
+
+  await card.getByRole('button', { name: 'Send' }).click();
+  await card.getByText('Not sent: no connection.').waitFor();
+  await card.locator('[data-action=like]').click();
+  await page.getByRole('status').getByText('cannot reach the server').waitFor();
+  await post.fill(`Post ${stamp}`);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.locator('#composer').getByText('Not sent: no connection.').waitFor();
+  expect([await comment.inputValue(), await post.inputValue()]).toEqual([
+    `Comment ${stamp}`,
+    `Post ${stamp}`,
+  ]);
+
+  await context.setOffline(false);
+  await card.getByRole('button', { name: 'Send' }).click();
+  await card.getByRole('listitem').getByText(`Comment ${stamp}`).waitFor();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.getByRole('article').getByText(`Post ${stamp}`).waitFor();
+  expect([await comment.inputValue(), await post.inputValue()]).toEqual(['', '']);
+});
+
+test('a status survives a broken connection', async () => {
+  const { context, page } = await visit({ as: 'lead@demo.test' });
+  await page.goto('/projects/atlas-erp-rollout/status/new');
+  await online(page);
+  const text = page.getByRole('textbox', { name: 'What changed?' });
+  await text.fill('Rostock is clean, thanks to Christian.');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Publish status' }).click();
+  await page.getByRole('alert').getByText('Not sent: no connection.').waitFor();
+  expect(await text.inputValue()).toBe('Rostock is clean, thanks to Christian.');
+});
+
+test('what one writes stays while new posts are shown above', async () => {
+  const reader = await visit({ as: 'lead@demo.test' });
+  const author = await visit({ as: 'admin@demo.test' });
+  await online(reader.page);
+  const post = reader.page.getByRole('textbox', { name: 'Your post' });
+  await post.fill('Half a thought');
+  const audience = reader.page.locator('#composer-audience');
+  const chosen = await audience.locator('option').last().getAttribute('value');
+  await audience.selectOption(chosen);
+
+  const text = `News at ${Date.now()}`;
+  await author.page.getByRole('textbox', { name: 'Your post' }).fill(text);
+  await author.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
+  await author.page.getByRole('button', { name: 'Post', exact: true }).click();
+  await reader.page.getByRole('button', { name: /new post/ }).click();
+  await reader.page.getByRole('article').getByText(text).waitFor();
+  expect(await post.inputValue()).toBe('Half a thought');
+  expect(await audience.inputValue()).toBe(chosen);
+  await post.fill('');
+});
+
+test('the feed is read by keys, and ? lists them', async () => {
+  const { page, problems } = await visit({ as: 'employee@demo.test' });
+  await online(page);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? null);
+  const items = await page
+    .getByRole('article')
+    .evaluateAll((all) => all.map((item) => item.getAttribute('data-item')));
+  await page.keyboard.press('j');
+  expect(await focused()).toBe(items[0]);
+  await page.keyboard.press('j');
+  expect(await focused()).toBe(items[1]);
+  await page.keyboard.press('k');
+  expect(await focused()).toBe(items[0]);
+
+  const like = page.getByRole('article').first().locator('[data-action=like]');
+  const before = await like.getAttribute('aria-pressed');
+  await page.keyboard.press('l');
+  await expect.poll(() => like.getAttribute('aria-pressed')).not.toBe(before);
+  await page.keyboard.press('u');
+  await page.getByText('Unread from here.').waitFor();
+
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await help.waitFor();
+  expect(await help.locator('kbd').allTextContents()).toEqual(['/', '?', 'j', 'k', 'o', 'l', 'c', 'u']);
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('c');
+  const comment = page.getByRole('article').first().getByRole('textbox', { name: 'Write a comment' });
+  await comment.waitFor();
+  await comment.pressSequentially('jklou?');
+  expect(await comment.inputValue()).toBe('jklou?');
+  await page.getByRole('article').first().focus();
+  await page.keyboard.press('o');
+  await page.waitForURL((address) => address.pathname !== '/');
+  expect(problems).toEqual([]);
+});
+
+test('nothing is wider than a narrow phone', async () => {
+  const { page } = await visit({ as: 'lead@demo.test', viewport: { width: 320, height: 700 } });
+  for (const address of ['/', '/projects', '/projects?view=table', '/projects/atlas-erp-rollout']) {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    expect([address, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
+      address,
+      320,
+    ]);
+  }
+});
