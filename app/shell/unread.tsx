@@ -10,11 +10,15 @@ export function useUnread(loaded: Unread, me: string): Unread {
   const [unread, setUnread] = useState(loaded);
   const { feed, notifications } = loaded;
   useEffect(() => setUnread({ feed, notifications }), [feed, notifications]);
-  useLive('notification.changed', ({ unread: count }) => {
-    if (typeof count === 'number') setUnread((current) => ({ ...current, notifications: count }));
-  });
-  useLive('feed.read', ({ unread: count }) => {
-    if (typeof count === 'number') setUnread((current) => ({ ...current, feed: count }));
+  useLive('unread', (counts) => {
+    if (typeof counts.feed === 'number') {
+      const feed = counts.feed;
+      setUnread((current) => ({ ...current, feed }));
+    }
+    if (typeof counts.notifications === 'number') {
+      const notifications = counts.notifications;
+      setUnread((current) => ({ ...current, notifications }));
+    }
   });
   // What others publish counts at once, without asking; what one writes oneself is never unread.
   useLive('feed.new', (message) => {
