@@ -10,7 +10,8 @@ export function Table({ caption, captionHidden = true, children, className }: Ta
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={typeof caption === 'string' ? caption : undefined}
-      className={cn('overflow-x-auto rounded-lg border border-line bg-surface', className)}
+      // Relative: words for screen readers are placed absolutely, and would widen the page from outside the scroller.
+      className={cn('relative overflow-x-auto rounded-lg border border-line bg-surface', className)}
     >
       <table className="w-full text-start text-meta">
         <caption className={captionHidden ? 'sr-only' : 'px-4 py-3 text-start font-semibold'}>

@@ -20,7 +20,7 @@ export const TextArea = forwardRef(function TextArea(
       rows={rows}
       className={cn(
         plain ? 'w-full resize-none rounded-md bg-transparent text-ink' : `${CONTROL_STYLE} resize-y py-2`,
-        'field-sizing-content max-h-[60vh]',
+        'block field-sizing-content max-h-[60vh]',
         rows >= 3 ? 'min-h-24' : rows === 2 ? 'min-h-16' : 'min-h-10',
         className,
       )}
