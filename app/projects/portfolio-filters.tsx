@@ -8,7 +8,15 @@ import { Select } from '#app/ui/select.tsx';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 
 type PortfolioFiltersProps = {
-  filter: { health?: string; lead?: string; unit?: string; lifecycle: string; stale?: number; sort: string };
+  filter: {
+    health?: string;
+    lead?: string;
+    unit?: string;
+    mine?: string;
+    lifecycle: string;
+    stale?: number;
+    sort: string;
+  };
   view: 'cards' | 'table';
   filtered: boolean;
   choices: { leads: PersonRef[]; units: { id: string; name: string }[] };
@@ -43,6 +51,9 @@ export function PortfolioFilters({ filter, view, filtered, choices }: PortfolioF
         className="flex flex-wrap items-end gap-2"
       >
         {view === 'table' && <input type="hidden" name="view" value="table" />}
+        <Choice name="mine" label={t('projects.whose')} value={filter.mine} any={t('projects.anyProject')}>
+          <option value="1">{t('shell.myProjects')}</option>
+        </Choice>
         <Choice
           name="health"
           label={t('projects.health')}
@@ -122,7 +133,7 @@ function Choice({ name, label, value, any, children }: ChoiceProps) {
         name={name}
         defaultValue={value ?? ''}
         controlSize="sm"
-        className="w-[calc(50vw-1.25rem)] sm:w-40"
+        className="w-[calc(50vw-1.25rem)] sm:w-38"
       >
         {any && <option value="">{any}</option>}
         {children}

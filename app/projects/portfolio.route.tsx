@@ -26,7 +26,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     projects.portfolio(actor, filter),
     projects.portfolioChoices(actor),
   ]);
-  const filtered = ['health', 'lead', 'unit', 'lifecycle', 'stale'].some((name) => name in given);
+  const filtered = ['health', 'lead', 'unit', 'mine', 'lifecycle', 'stale'].some((name) => name in given);
   const view = given.view === 'table' ? ('table' as const) : ('cards' as const);
   return {
     page,
@@ -51,17 +51,19 @@ export default function Portfolio() {
       intro={t('projects.intro', { count: total })}
       className="mx-auto max-w-[80rem]"
       actions={
-        mayCreate && (
-          <Link to="/projects/new" className={buttonStyle({ look: 'primary' })}>
-            <Plus aria-hidden="true" />
-            {t('projects.new')}
-          </Link>
-        )
+        <>
+          <ViewSwitch view={view} filter={filter} />
+          {mayCreate && (
+            <Link to="/projects/new" className={buttonStyle({ look: 'primary' })}>
+              <Plus aria-hidden="true" />
+              {t('projects.new')}
+            </Link>
+          )}
+        </>
       }
     >
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-3 px-4 md:px-0">
+      <div className="mb-4 px-4 md:px-0">
         <PortfolioFilters filter={filter} view={view} filtered={filtered} choices={choices} />
-        <ViewSwitch view={view} filter={filter} />
       </div>
       {projects.length === 0 ? (
         <EmptyState icon={FolderKanban} title={t(filtered ? 'projects.emptyTitle' : 'projects.noneTitle')}>

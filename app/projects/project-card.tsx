@@ -21,7 +21,7 @@ export function ProjectCardItem({ project, now }: { project: ProjectCard; now: s
             {project.name}
           </Link>
         </h2>
-        <span className="flex shrink-0 flex-col items-end gap-1">
+        <span className="flex shrink-0 flex-wrap items-center justify-end gap-1 max-sm:flex-col max-sm:items-end">
           <HealthBadge health={project.health} />
           <LifecycleBadge lifecycle={project.lifecycle} />
         </span>

@@ -35,10 +35,10 @@ export function StatusItem({ entry, status }: { entry: EntryView; status: Status
   );
 }
 
-type StatusHeadProps = { entry: EntryView; status: StatusView; address?: string };
+type StatusHeadProps = { entry: EntryView; status: StatusView; address: string };
 
 /** Who wrote it and when, and how the project stood. */
-export function StatusHead({ entry, status, address }: StatusHeadProps) {
+function StatusHead({ entry, status, address }: StatusHeadProps) {
   return (
     <header className="flex items-start gap-3">
       <PersonAvatar person={entry.author} />
@@ -47,13 +47,9 @@ export function StatusHead({ entry, status, address }: StatusHeadProps) {
           <PersonLink person={entry.author} />
         </p>
         <p className="text-meta text-muted">
-          {address ? (
-            <Link to={address} className="inline-flex min-h-6 items-center hover:underline">
-              <Time at={entry.at} />
-            </Link>
-          ) : (
+          <Link to={address} className="inline-flex min-h-6 items-center hover:underline">
             <Time at={entry.at} />
-          )}
+          </Link>
         </p>
       </div>
       <HealthBadge health={status.health} />

@@ -1,19 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
-import { EntryBody } from '#app/conversation/entry-body.tsx';
-import { ReactionBar } from '#app/conversation/reaction-bar.tsx';
 import { Thread } from '#app/conversation/thread.tsx';
-import { useEntry } from '#app/conversation/use-entry.ts';
+import { FeedCard } from '#app/feed/feed-card.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
-import { Card } from '#app/ui/card.tsx';
-import { StatusHead } from './status-item.tsx';
-import { StatusPanel } from './status-panel.tsx';
 
 export const meta = titled<{ status: { project: { name: string } } }>((t, { status }) =>
   t('projects.statusOf', { project: status.project.name }),
@@ -22,19 +17,19 @@ export const meta = titled<{ status: { project: { name: string } } }>((t, { stat
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const id = params.id ?? '';
-  const thread = await context.services.conversation.thread(actor, id);
-  const status = await context.services.projects.status(actor, params.slug ?? '', id);
+  const { conversation, feed, projects } = context.services;
+  const thread = await conversation.thread(actor, id);
+  const status = await projects.status(actor, params.slug ?? '', id);
+  const item = await feed.ofEntry(actor, thread.entry);
   await markOpened(context, actor, request, id);
-  return { thread, status };
+  return { thread, item, status: { project: status.project } };
 });
 
 /** One status update with everything that was said about it: where links and notices lead. */
 export default function Status() {
   const t = useT();
-  const { thread, status } = useLoaderData<typeof loader>();
-  const live = useEntry(thread);
+  const { thread, item, status } = useLoaderData<typeof loader>();
   const { project } = status;
-  const href = `/projects/${project.slug}/status/${status.entryId}`;
   return (
     <Page>
       <Link
@@ -44,18 +39,14 @@ export default function Status() {
         <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
         {t('projects.backToProject', { project: project.name })}
       </Link>
-      <Card as="article" edgeToEdge className="flex flex-col gap-3">
-        <h1 className="text-title font-semibold text-balance break-words" dir="auto">
-          {t('projects.statusOf', { project: project.name })}
-        </h1>
-        <StatusHead entry={live.entry} status={status} />
-        <EntryBody entry={live.entry} />
-        <StatusPanel status={status} at={status.at} />
-        <ReactionBar entry={live.entry} onReact={(emoji) => live.act({ intent: 'react', emoji })} />
-        <div className="border-t border-line pt-3">
-          <Thread thread={thread} href={href} />
-        </div>
-      </Card>
+      <h1 className="mb-3 px-4 text-title font-semibold text-balance break-words md:px-0" dir="auto">
+        {t('projects.statusOf', { project: project.name })}
+      </h1>
+      <FeedCard item={{ ...item, entry: thread.entry }} position={1} alone>
+        <section id="comments" aria-label={t('conversation.comments')}>
+          <Thread thread={thread} href={`/projects/${project.slug}/status/${thread.entry.id}`} />
+        </section>
+      </FeedCard>
     </Page>
   );
 }

@@ -74,7 +74,7 @@ function MyProjects({ projects }: { projects: FrameProject[] }) {
   return (
     <section className="max-xl:hidden" aria-labelledby="my-projects">
       <h2 id="my-projects" className="px-2.5 pb-1 text-meta font-medium text-muted">
-        <Link to="/projects?mine" className="rounded-sm hover:text-ink">
+        <Link to="/projects?mine=1" className="rounded-sm hover:text-ink">
           {t('shell.myProjects')}
         </Link>
       </h2>

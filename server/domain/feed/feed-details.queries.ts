@@ -61,8 +61,9 @@ export async function statusDetails(
     SELECT s.entry_id::text, p.slug, p.name, s.health, s.target_on::text, s.previous_target_on::text,
       p.original_target_on::text, s.slip_reason, s.blockers, s.help_wanted,
       (SELECT json_build_object('name', ${milestoneName}, 'on', m.target_on::text) FROM milestone m
-        WHERE m.project_id = p.id AND m.done_on IS NULL AND m.target_on >= s.published_at::date
-        ORDER BY m.target_on LIMIT 1) AS milestone,
+        WHERE m.project_id = p.id AND m.target_on >= s.published_at::date
+          AND (m.done_on IS NULL OR m.done_on > s.published_at::date)
+        ORDER BY m.target_on, m.id LIMIT 1) AS milestone,
       (SELECT json_agg(t.health ORDER BY t.published_at, t.entry_id) FROM (
         SELECT u.health, u.published_at, u.entry_id FROM status_update u JOIN entry ue ON ue.id = u.entry_id
         WHERE u.project_id = p.id AND ue.state = 'published' AND (u.published_at, u.entry_id) <= (s.published_at, s.entry_id)

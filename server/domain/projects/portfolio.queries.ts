@@ -13,6 +13,7 @@ import { healthBars } from './health-bars.ts';
 import type { PortfolioFilter } from './portfolio.schema.ts';
 import type { PortfolioPage, ProjectCard } from './project.view.ts';
 import { holders, today } from './project-holders.ts';
+import { isMine } from './project-refs.queries.ts';
 
 const PAGE = 60;
 const DAY_MS = 86_400_000;
@@ -60,7 +61,7 @@ export async function portfolio(
     SELECT h.person_id FROM ${holders(today(parts.clock, actor))} h
     WHERE h.project_id = p.id AND h.role = 'lead' ORDER BY h.person_id LIMIT 1) lead ON true`;
   const where = Prisma.join(
-    [readable(actor, Prisma.sql`p.audience_id`), ...conditions(parts, filter)],
+    [readable(actor, Prisma.sql`p.audience_id`), ...conditions(parts, actor, filter)],
     ' AND ',
   );
   const cursor = decodeCursor(filter.after);
@@ -90,13 +91,14 @@ export async function portfolio(
   };
 }
 
-function conditions(parts: Parts, filter: PortfolioFilter): Prisma.Sql[] {
+function conditions(parts: Parts, actor: Actor, filter: PortfolioFilter): Prisma.Sql[] {
   const list: Prisma.Sql[] = [];
   if (filter.health === 'none') list.push(Prisma.sql`p.health IS NULL`);
   else if (filter.health) list.push(Prisma.sql`p.health = ${filter.health}::health`);
   if (filter.lead)
     list.push(Prisma.sql`lead.person_id = (SELECT id FROM person WHERE handle = ${filter.lead})`);
   if (filter.unit) list.push(Prisma.sql`p.unit_id = ${filter.unit}::uuid`);
+  if (filter.mine) list.push(isMine(actor));
   if (filter.lifecycle === 'current') list.push(Prisma.sql`p.lifecycle IN ('active', 'paused')`);
   else if (filter.lifecycle !== 'all') list.push(Prisma.sql`p.lifecycle = ${filter.lifecycle}::lifecycle`);
   if (filter.stale) {

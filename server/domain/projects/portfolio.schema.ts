@@ -15,6 +15,8 @@ export const portfolioSchema = z.object({
     .catch(undefined),
   lead: z.string().trim().max(80).optional().catch(undefined),
   unit: z.uuid().optional().catch(undefined),
+  /** Only those the reader works in or follows. */
+  mine: z.literal('1').optional().catch(undefined),
   lifecycle: z.enum(PORTFOLIO_LIFECYCLES).catch('current').default('current'),
   stale: z.coerce.number().int().min(1).max(3_650).optional().catch(undefined),
   sort: z.enum(PORTFOLIO_SORTS).catch('health').default('health'),

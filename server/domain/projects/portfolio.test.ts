@@ -96,6 +96,8 @@ describe('the portfolio', () => {
     expect(await projects.myProjects(reader)).toEqual([
       expect.objectContaining({ slug: 'atlas', health: 'at_risk' }),
     ]);
+    const mine = portfolioSchema.parse({ mine: '1' });
+    expect((await projects.portfolio(reader, mine)).projects.map((card) => card.slug)).toEqual(['atlas']);
     expect((await projects.projectPage(reader, 'atlas')).following).toBe('follower');
     await projects.unfollowProject(reader, 'atlas');
     expect(await projects.myProjects(reader)).toEqual([]);

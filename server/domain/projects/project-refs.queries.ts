@@ -11,13 +11,18 @@ import { healthBars } from './health-bars.ts';
 import type { PersonProject, ProjectRef } from './project.view.ts';
 import { holders, inForce, today } from './project-holders.ts';
 
+/** SQL: true where the actor works in project `p` or follows it. */
+export function isMine(actor: Pick<Actor, 'personId'>): Prisma.Sql {
+  return Prisma.sql`p.audience_id IN (SELECT s.audience_id FROM subscription s
+    WHERE s.person_id = ${actor.personId}::uuid AND s.cause IN ('project', 'follow'))`;
+}
+
 /** The actor's running projects (member or follower) for the frame's navigation, in alphabetical order. */
 export function myProjects(parts: Parts, actor: Actor): Promise<ProjectRef[]> {
   return parts.db.$queryRaw<ProjectRef[]>(Prisma.sql`
     SELECT p.id, p.slug, p.name, p.health::text AS health FROM project p
     WHERE p.lifecycle IN ('active', 'paused')
-      AND p.audience_id IN (SELECT s.audience_id FROM subscription s
-        WHERE s.person_id = ${actor.personId}::uuid AND s.cause IN ('project', 'follow'))
+      AND ${isMine(actor)}
       AND ${readable(actor, Prisma.sql`p.audience_id`)}
     ORDER BY lower(p.name), p.id LIMIT 12`);
 }

@@ -5,7 +5,6 @@ import type { Parts } from '#server/domain/parts.ts';
 import { type Health, Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import type { HealthPoint, StatusDraft, StatusView } from './project.view.ts';
-import { today } from './project-holders.ts';
 
 type StatusRow = Omit<StatusView, 'project' | 'at' | 'trail' | 'nextMilestone'> & {
   at: Date;
@@ -20,7 +19,7 @@ type StatusRow = Omit<StatusView, 'project' | 'at' | 'trail' | 'nextMilestone'> 
 
 /**
  * The particulars of the status entries the actor may read, by entry id, in one query: the feed hydrates with
- * it. The bars and the milestone are those of that moment's status and today's plan.
+ * it. The bars and the milestone that came next are those of that moment.
  */
 export async function statusViews(
   parts: Parts,
@@ -39,7 +38,8 @@ export async function statusViews(
     JOIN project p ON p.id = s.project_id
     LEFT JOIN LATERAL (
       SELECT ${actor.language === 'de' ? Prisma.sql`name_de` : Prisma.sql`name_en`} AS name, target_on FROM milestone
-      WHERE project_id = p.id AND done_on IS NULL AND target_on >= ${today(parts.clock, actor)}::date
+      WHERE project_id = p.id AND target_on >= s.published_at::date
+        AND (done_on IS NULL OR done_on > s.published_at::date)
       ORDER BY target_on, id LIMIT 1) m ON true
     LEFT JOIN LATERAL (
       SELECT array_agg(b.health::text ORDER BY b.published_at, b.entry_id) AS list
