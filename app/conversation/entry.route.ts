@@ -3,7 +3,7 @@ import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
 import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
-import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import {
   commentSchema,
   editSchema,
@@ -23,7 +23,7 @@ export type EntryAnswer = {
 };
 
 /** The thread around an entry; `?before=<comment>` for earlier comments. */
-export const loader = withErrors(
+export const loader = withProblems(
   async ({ context, params, request }: LoaderFunctionArgs): Promise<EntryAnswer> => {
     const actor = requireActor(context, request);
     const before = new URL(request.url).searchParams.get('before') ?? undefined;
@@ -34,7 +34,7 @@ export const loader = withErrors(
   },
 );
 
-export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
+export const action = withProblems(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();
   form.set('entryId', params.entryId ?? '');
