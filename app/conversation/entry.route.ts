@@ -3,7 +3,7 @@ import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
 import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
-import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import {
   commentSchema,
   editSchema,
@@ -23,14 +23,14 @@ export type EntryAnswer = {
 };
 
 /** The thread around an entry; `?before=<comment>` for earlier comments. */
-export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
+export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const before = new URL(request.url).searchParams.get('before') ?? undefined;
   const thread = await context.services.conversation.thread(actor, params.entryId ?? '', before);
   return reply({ intent: null, thread });
 });
 
-export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
+export const action = withProblems(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();
   form.set('entryId', params.entryId ?? '');

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { withProblems } from '#app/shell/with-errors.ts';
 
 /** Marks the feed read up to a moment (`upTo`), or unread again from one on (`unreadFrom`). */
-export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+export const action = withProblems(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const { feed } = context.services;
   const form = await request.formData();

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { withProblems } from '#app/shell/with-errors.ts';
 import { TOP } from './chart-model.ts';
 import { leadsOf } from './organisation-page.ts';
 
 /** The next reports of a position, for a branch that opens. */
-export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+export const loader = withProblems(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const params = new URL(request.url).searchParams;
   const of = params.get('of') ?? TOP;

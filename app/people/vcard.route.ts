@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { withProblems } from '#app/shell/with-errors.ts';
 
 /** A colleague as a contact card, with what this reader may see. */
-export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
+export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const card = await context.services.people.vcard(actor, params.handle ?? '', context.config.companyName);
   return new Response(card.text, {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { withProblems } from '#app/shell/with-errors.ts';
 
 /** Persons to mention while somebody types `@mar`: `?q=mar`, and `&audience=<id>` for those who may read it there. */
-export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+export const loader = withProblems(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const params = new URL(request.url).searchParams;
   const people = await context.services.search.suggestPeople(

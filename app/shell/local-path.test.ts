@@ -12,6 +12,9 @@ describe('localPath', () => {
     'people',
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example',
+    '/people/..//evil.example',
+    '/%2e//evil.example',
     'https://evil.example/',
     'javascript:alert(1)',
   ])('leads home instead of %s', (path) => expect(localPath(path)).toBe('/'));

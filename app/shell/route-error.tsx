@@ -35,9 +35,19 @@ const CODE_OF_STATUS: Record<number, string> = {
   503: 'unavailable',
 };
 
+/** The body of an error: of a page as it is, of a form or of data as a problem document's text. */
+function readBody(body: unknown): Partial<ErrorBody> | undefined {
+  if (typeof body !== 'string') return body as Partial<ErrorBody> | undefined;
+  try {
+    return JSON.parse(body) as Partial<ErrorBody>;
+  } catch {
+    return undefined;
+  }
+}
+
 function readError(error: unknown): ErrorBody {
   if (isRouteErrorResponse(error)) {
-    const body = error.data as Partial<ErrorBody> | undefined;
+    const body = readBody(error.data);
     const code = body?.code ?? CODE_OF_STATUS[error.status] ?? 'unexpected';
     return { ...body, code, requestId: body?.requestId ?? '' };
   }

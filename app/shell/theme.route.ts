@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { localPath } from './local-path.ts';
-import { withErrors } from './with-errors.ts';
+import { withProblems } from './with-errors.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** The appearance switch without JavaScript: remembers the choice and leads back. */
-export const action = withErrors(async ({ request }: ActionFunctionArgs) => {
+export const action = withProblems(async ({ request }: ActionFunctionArgs) => {
   const form = await request.formData();
   const theme = form.get('theme');
   const chosen = theme === 'light' || theme === 'dark' ? theme : null;

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { fieldErrors, withErrors } from './with-errors.ts';
+import { fieldErrors, withErrors, withProblems } from './with-errors.ts';
 
 function run(work: () => Promise<unknown>) {
   const error = vi.fn();
@@ -65,6 +65,42 @@ describe('withErrors', () => {
       thrown: { init: { status: 500 } },
     });
   });
+});
+
+describe('withProblems', () => {
+  it('answers with a problem document where there is no page', async () => {
+    const context = { requestId: 'r-1', log: { error: vi.fn() } };
+    const args = { context, request: new Request('http://x/'), params: {} } as never;
+    const thrown = (await withProblems(() => Promise.reject(new AppError('rate_limited', { retryAfter: 5 })))(
+      args,
+    ).catch((error) => error)) as Response;
+    expect(thrown.headers.get('Content-Type')).toBe('application/problem+json');
+    expect([thrown.status, thrown.headers.get('Retry-After')]).toEqual([429, '5']);
+    expect(await thrown.json()).toEqual({
+      type: 'about:blank',
+      title: 'Rate limited',
+      status: 429,
+      code: 'rate_limited',
+      requestId: 'r-1',
+    });
+  });
+
+  it('lets redirects pass', async () => {
+    const answer = redirect('/sign-in');
+    const args = { context: {}, request: new Request('http://x/'), params: {} } as never;
+    await expect(withProblems(() => Promise.reject(answer))(args)).rejects.toBe(answer);
+  });
+});
+
+it('takes a body that is no form for what somebody sent, not for a bug', async () => {
+  const request = new Request('http://x/', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'text/plain' },
+  });
+  const { outcome, error } = run(() => request.formData());
+  expect(await outcome).toMatchObject({ thrown: { data: { code: 'unsupported' }, init: { status: 415 } } });
+  expect(error).not.toHaveBeenCalled();
 });
 
 describe('fieldErrors', () => {

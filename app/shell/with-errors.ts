@@ -45,11 +45,53 @@ export function withErrors<A extends Args, R>(work: (args: A) => Promise<R>): (a
   };
 }
 
+/**
+ * As {@link withErrors}, for addresses that are no pages (data, files, forms): an error is a problem document that a
+ * program can read (RFC 9457), with the same code that a page's error has.
+ */
+export function withProblems<A extends Args, R>(work: (args: A) => Promise<R>): (args: A) => Promise<R> {
+  const page = withErrors(work);
+  return async (args) => {
+    try {
+      return await page(args);
+    } catch (thrown) {
+      throw isDataResponse(thrown) ? toProblem(thrown as Thrown) : thrown;
+    }
+  };
+}
+
+type Thrown = { data: ErrorBody; init: { status: number; headers?: Headers } | null };
+
+function toProblem({ data: body, init }: Thrown): Response {
+  const status = init?.status ?? 500;
+  const headers = new Headers(init?.headers);
+  headers.set('Content-Type', 'application/problem+json');
+  headers.set('Cache-Control', 'no-store');
+  const words = body.code.replaceAll('_', ' ');
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, ...body }), { status, headers });
+}
+
+/** A body that is no form, or a broken one: what somebody sent, not a bug of ours. */
+function isUnreadableBody(error: unknown): boolean {
+  return (
+    error instanceof TypeError && /^(Content-Type was not one of|Failed to parse body)/.test(error.message)
+  );
+}
+
+/** A one-time code stands in an address; whoever reads the log must not find it there. */
+function withoutCode(url: string): string {
+  return new URL(url).pathname.replace(/^\/(invitation|reset)\/.+/, '/$1/…');
+}
+
 function toThrown(error: unknown, { context, request }: Args): unknown {
   if (error instanceof Response || isDataResponse(error)) return error;
   const { requestId } = context;
+  if (isUnreadableBody(error)) {
+    return data({ code: 'unsupported', requestId } satisfies ErrorBody, { status: 415 });
+  }
   if (!isDomainError(error)) {
-    context.log.error({ err: error, requestId, url: request.url }, 'A page failed');
+    context.log.error({ err: error, requestId, path: withoutCode(request.url) }, 'A page failed');
     return data({ code: 'unexpected', requestId } satisfies ErrorBody, { status: 500 });
   }
   const headers = new Headers();

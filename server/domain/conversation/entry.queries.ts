@@ -9,6 +9,7 @@ import {
   Prisma,
 } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { entryAbilities, entryReadable, mayModerate } from './entry.policy.ts';
 import type { EntryView, ReactionView, ThreadView } from './entry.view.ts';
 import { resolveMentions } from './render-body.ts';
@@ -107,11 +108,12 @@ export async function threadView(
   entryId: string,
   before?: string,
 ): Promise<ThreadView> {
-  const entry = (await entryViews(db, actor, [entryId])).get(entryId);
+  const entry = isUuid(entryId) ? (await entryViews(db, actor, [entryId])).get(entryId) : undefined;
   if (!entry) throw new AppError('not_found');
-  const older = before
-    ? Prisma.sql`AND (c.published_at, c.id) < (SELECT published_at, id FROM entry WHERE id = ${before}::uuid)`
-    : Prisma.empty;
+  const older =
+    before && isUuid(before)
+      ? Prisma.sql`AND (c.published_at, c.id) < (SELECT published_at, id FROM entry WHERE id = ${before}::uuid)`
+      : Prisma.empty;
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT ${entryColumns(actor)} FROM (
       SELECT * FROM entry c WHERE c.thread_id = ${entryId}::uuid AND c.state IN ('published', 'hidden') ${older}

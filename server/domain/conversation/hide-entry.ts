@@ -3,7 +3,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import type { ModerationKind } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
-import { mayModerate } from './entry.policy.ts';
+import { mayDecide } from './entry.policy.ts';
 import type { ReasonInput } from './entry.schema.ts';
 import { loadEntry, loadEntryFor } from './load-entry.ts';
 
@@ -34,7 +34,7 @@ export async function hideEntry(parts: ModerationParts, actor: Actor, input: Rea
 export async function restoreEntry(parts: ModerationParts, actor: Actor, input: ReasonInput): Promise<void> {
   await parts.events.transaction(async (tx) => {
     const entry = await loadEntry(tx, actor, input.entryId);
-    if (!mayModerate(actor, entry)) throw new AppError('forbidden');
+    if (!mayDecide(actor, entry)) throw new AppError('forbidden');
     if (entry.state !== 'hidden') throw new AppError('conflict');
     await tx.entry.update({
       where: { id: entry.id },
@@ -58,7 +58,7 @@ export async function dismissReports(
 ): Promise<void> {
   await parts.events.transaction(async (tx) => {
     const entry = await loadEntry(tx, actor, input.entryId);
-    if (!mayModerate(actor, entry)) throw new AppError('forbidden');
+    if (!mayDecide(actor, entry)) throw new AppError('forbidden');
     await decideReports(tx, parts, actor, entry.id, 'dismissed');
     await recordAct(tx, parts, actor, entry.id, 'dismiss', input.reason);
   });

@@ -26,12 +26,16 @@ function requireModerator(actor: Actor): void {
   if (!isAdministrator(actor) && !grantFor(actor, 'moderate')) throw new AppError('forbidden');
 }
 
-/** Entries with open reports, the longest waiting first. Moderators alone. */
+/**
+ * Entries with open reports, the longest waiting first. Moderators alone; what is said against a moderator's own words
+ * is for the others, and so is who said it.
+ */
 export async function moderationQueue(db: Database, actor: Actor): Promise<QueueItem[]> {
   requireModerator(actor);
   const rows = await db.$queryRaw<{ entry_id: string; by: PersonRef; reason: string; created_at: Date }[]>`
     SELECT r.entry_id::text, ${personRefJson('p')} AS by, r.reason, r.created_at
-    FROM report r JOIN person p ON p.id = r.reporter_id WHERE r.state = 'open'
+    FROM report r JOIN person p ON p.id = r.reporter_id JOIN entry e ON e.id = r.entry_id
+    WHERE r.state = 'open' AND e.author_id <> ${actor.personId}::uuid
     ORDER BY r.created_at LIMIT ${LIMIT}`;
   const entries = await entryViews(db, actor, [...new Set(rows.map((row) => row.entry_id))]);
   return [...entries.values()].map((entry) => ({

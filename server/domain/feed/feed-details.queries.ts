@@ -59,7 +59,7 @@ export async function statusDetails(
   const milestoneName = language === 'de' ? Prisma.sql`m.name_de` : Prisma.sql`m.name_en`;
   const rows = await db.$queryRaw<StatusRow[]>`
     SELECT s.entry_id::text, p.slug, p.name, s.health, s.target_on::text, s.previous_target_on::text,
-      p.original_target_on::text, s.slip_reason, s.blockers, s.help_wanted,
+      p.original_target_on::text, ${shownWords('s.slip_reason')}, ${shownWords('s.blockers')}, ${shownWords('s.help_wanted')},
       (SELECT json_build_object('name', ${milestoneName}, 'on', m.target_on::text) FROM milestone m
         WHERE m.project_id = p.id AND m.target_on >= s.published_at::date
           AND (m.done_on IS NULL OR m.done_on > s.published_at::date)
@@ -68,7 +68,7 @@ export async function statusDetails(
         SELECT u.health, u.published_at, u.entry_id FROM status_update u JOIN entry ue ON ue.id = u.entry_id
         WHERE u.project_id = p.id AND ue.state = 'published' AND (u.published_at, u.entry_id) <= (s.published_at, s.entry_id)
         ORDER BY u.published_at DESC, u.entry_id DESC LIMIT ${TRAIL}) t) AS trail
-    FROM status_update s JOIN project p ON p.id = s.project_id
+    FROM status_update s JOIN project p ON p.id = s.project_id JOIN entry e ON e.id = s.entry_id
     WHERE s.entry_id = ANY(${[...entryIds]}::uuid[])`;
   return new Map(
     rows.map((row) => [
@@ -87,6 +87,11 @@ export async function statusDetails(
       },
     ]),
   );
+}
+
+/** SQL: the words of a status beside its text, under their own name; null once a moderator has hidden it. */
+function shownWords(column: 's.slip_reason' | 's.blockers' | 's.help_wanted'): Prisma.Sql {
+  return Prisma.sql`CASE WHEN e.state = 'published' THEN ${Prisma.raw(column)} END AS ${Prisma.raw(column.slice(2))}`;
 }
 
 type PinRow = {

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/domain/identity/actor.ts';
+import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
@@ -54,6 +54,7 @@ async function dueStatuses(db: Database, actor: Actor, today: string): Promise<R
 }
 
 async function newColleagues(db: Database, actor: Actor, today: string): Promise<RailView['joiners']> {
+  if (!isInsider(actor)) return [];
   const rows = await db.$queryRaw<{ person: PersonRef; joined_on: string; site: string | null }[]>`
     SELECT ${personRefJson('p')} AS person, p.joined_on::text, s.name AS site
     FROM person p LEFT JOIN site s ON s.id = p.site_id

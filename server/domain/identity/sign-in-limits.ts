@@ -14,8 +14,13 @@ const LIMITS = {
   device: { points: 10, duration: QUARTER },
   /** One name from one address. */
   pair: { points: 8, duration: QUARTER },
-  /** One name from everywhere: above what an address alone reaches, so that one outsider locks nobody out. */
+  /** One name from everywhere: above what an address alone reaches. Used up, it locks nobody out, it makes `wary`. */
   name: { points: 60, duration: 60 * 60 },
+  /**
+   * One name that many addresses are guessing, from one neighbourhood (an IPv4 /24, an IPv6 /48): few enough that a
+   * botnet gets nowhere, and never none, so that whoever comes to a terminal with the right password gets in.
+   */
+  wary: { points: 3, duration: QUARTER },
   /** One address, over all names; a whole site may stand behind it. */
   address: { points: 100, duration: QUARTER },
   /** Codes tried from one address. */
@@ -77,12 +82,18 @@ export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
         ? [['device', knownDeviceId]]
         : [
             ['pair', `${hashed}:${address}`],
-            ['name', hashed],
             ['address', address],
           ];
       await count(keys);
+      if (!knownDeviceId) {
+        const guessed = await limiters.name.consume(hashed).then(() => false, isUsedUp);
+        if (guessed) keys.push(['wary', `${hashed}:${neighbourhood(visitor.address)}`]);
+        await count(keys.slice(2));
+      }
       return {
         async succeeded() {
+          // Of what others share only this try is given back: a success must not clear the way for the next guess.
+          if (!knownDeviceId) await limiters.name.reward(hashed);
           await Promise.all(
             keys.map(([kind, key]) =>
               kind === 'address' ? limiters.address.reward(key) : limiters[kind].delete(key),
@@ -114,6 +125,18 @@ export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
       await db.$executeRaw`DELETE FROM rate_limit WHERE expire < ${Date.now() - 3_600_000}`;
     },
   };
+}
+
+/** A limiter refuses with what is left, and fails with an Error. */
+function isUsedUp(reason: unknown): true {
+  if (reason instanceof Error) throw reason;
+  return true;
+}
+
+/** Addresses that tend to belong to one hand: what a single outsider can pick new ones from at no cost. */
+export function neighbourhood(address: string): string {
+  const net = network(address);
+  return net.includes(':') ? `${net.split(':').slice(0, 3).join(':')}::/48` : net.replace(/\.\d+$/, '.0/24');
 }
 
 /** One IPv6 customer holds a /64: count the network, not the address. */

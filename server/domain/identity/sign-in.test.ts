@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type IdentityWorld, identityWorld, visitor } from '#tests/setup/identity-world.ts';
+import { neighbourhood } from './sign-in-limits.ts';
 import { hashToken } from './token.ts';
 
 let world: IdentityWorld;
@@ -110,6 +111,30 @@ test('slows an outsider down without locking out a known device or another addre
     password,
     shared: false,
   });
+});
+
+test('a name guessed from everywhere is guessed slowly, and its owner still gets in at a terminal', async () => {
+  await world.person({ personnelNumber: '40117', password });
+  const at = (address: string, tried: string) =>
+    world.identity.signIn(visitor({ address }), { name: '40117', password: tried, shared: true });
+  for (let botnet = 0; botnet < 8; botnet += 1) {
+    const guesses = Array.from({ length: 8 }, () => failure(at(`203.0.${botnet}.9`, 'guess')));
+    await Promise.all(guesses);
+  }
+  // Each further neighbourhood has three tries in a quarter of an hour, and no new address in it has more.
+  const further = [];
+  for (const host of [1, 2, 3, 4, 5]) further.push((await failure(at(`198.51.100.${host}`, 'guess'))).code);
+  expect(further).toEqual([...Array(3).fill('unauthenticated'), 'rate_limited', 'rate_limited']);
+  expect((await at('192.0.2.44', password)).kind).toBe('terminal');
+});
+
+test.each([
+  ['203.0.113.9', '203.0.113.0/24'],
+  ['::ffff:203.0.113.9', '203.0.113.0/24'],
+  ['2001:db8:7:1::5', '2001:db8:7::/48'],
+  ['2001:db8::5', '2001:db8:0::/48'],
+])('%s stands in the neighbourhood %s', (address, expected) => {
+  expect(neighbourhood(address)).toBe(expected);
 });
 
 test('counts unknown names just the same', async () => {

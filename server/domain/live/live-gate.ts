@@ -1,4 +1,4 @@
-import { EVERYONE_AUDIENCE_ID, mayRead } from '#server/domain/audience/audience.policy.ts';
+import { EVERYONE_AUDIENCE_ID, mayRead, readable } from '#server/domain/audience/audience.policy.ts';
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import { readActorRow } from '#server/domain/identity/actor.queries.ts';
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
@@ -30,11 +30,10 @@ export function createLiveGate(
         : null;
     },
     async roomsOf(person) {
-      const rows = await db.subscription.findMany({
-        where: { personId: person.personId, muted: false },
-        select: { audienceId: true },
-        distinct: ['audienceId'],
-      });
+      // A subscription outlives the right to read, a membership that ends on a date above all.
+      const rows = await db.$queryRaw<{ audienceId: string }[]>`
+        SELECT DISTINCT s.audience_id::text AS "audienceId" FROM subscription s
+        WHERE s.person_id = ${person.personId}::uuid AND NOT s.muted AND ${readable(person, Prisma.sql`s.audience_id`)}`;
       const rooms: LiveRoom[] = rows.map((row) => `audience:${row.audienceId}` as const);
       if (isInsider(person)) rooms.push('everyone', `audience:${EVERYONE_AUDIENCE_ID}`);
       return rooms;

@@ -92,6 +92,7 @@ export function pageSql(actor: Actor, cursor: string | null): Prisma.Sql {
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
     LEFT JOIN LATERAL (
       SELECT b.source FROM entry_body b WHERE b.entry_id = e.id AND b.revision = e.revision
+        AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
       ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
     LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
     WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import') ${beyond}

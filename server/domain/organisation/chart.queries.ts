@@ -66,10 +66,11 @@ export async function children(
     ? Prisma.sql`JOIN reporting_line l ON l.position_id = p.id AND l.manager_id = ${question.positionId}::uuid
         AND l.kind = 'primary' AND ${inForce('l', day)} WHERE true`
     : Prisma.sql`WHERE ${isTop((await readChartHead(db, actor, question.chart ?? 'company')).id, day)}`;
-  const from = question.after
-    ? Prisma.sql`AND (p.rank, p.search_title, p.id) >
+  const from =
+    question.after && isUuid(question.after)
+      ? Prisma.sql`AND (p.rank, p.search_title, p.id) >
         (SELECT q.rank, q.search_title, q.id FROM position q WHERE q.id = ${question.after}::uuid)`
-    : Prisma.empty;
+      : Prisma.empty;
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id::text FROM position p ${source} ${from}
     ORDER BY p.rank, p.search_title, p.id LIMIT ${CHILDREN_PAGE + 1}`;

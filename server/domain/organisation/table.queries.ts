@@ -2,6 +2,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { cardsOf } from './cards.queries.ts';
 import type { TablePage, TableSort } from './chart.view.ts';
 import { dayOrToday } from './day.ts';
@@ -32,19 +33,20 @@ export async function table(
   const key = sortKey(question.sort ?? 'name', day);
   const direction = Prisma.raw(question.descending ? 'DESC' : 'ASC');
   const cursor = readCursor(question.after);
+  const below = question.below && isUuid(question.below) ? question.below : null;
   const past = Prisma.raw(question.descending ? '<' : '>');
   const after = cursor
     ? Prisma.sql`WHERE (listed.key, listed.id) ${past} (${cursor[0]}::text, ${cursor[1]}::uuid)`
     : Prisma.empty;
   const rows = await db.$queryRaw<{ id: string; key: string; total: number }[]>`
     WITH RECURSIVE below AS (
-      SELECT ${question.below ?? null}::uuid AS id
+      SELECT ${below}::uuid AS id
       UNION SELECT l.position_id FROM below JOIN reporting_line l
         ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
     ), listed AS (
       SELECT p.id, COALESCE(${key}, '') AS key, count(*) OVER () AS total FROM position p
       WHERE p.chart_id = ${head.id}::uuid AND ${inForce('p', day)}
-        AND (${question.below ?? null}::uuid IS NULL OR p.id IN (SELECT id FROM below))
+        AND (${below}::uuid IS NULL OR p.id IN (SELECT id FROM below))
     )
     SELECT id::text, key, total::int FROM listed ${after}
     ORDER BY key ${direction}, id ${direction} LIMIT ${ROWS + 1}`;

@@ -62,7 +62,7 @@ export function createPeopleService(parts: Parts) {
 
     /** The id of the colleague somebody typed into a form, by name or @handle; null where it is not plain who. */
     findColleague: (actor: Actor, typed: string): Promise<string | null> =>
-      findColleague(db, typed, todayOf(actor)),
+      findColleague(db, actor, typed, todayOf(actor)),
 
     /** Persons as other rooms and pages show them, with who is away today. */
     refs: (actor: Actor, ids: Iterable<string>): Promise<Map<string, PersonRef>> =>

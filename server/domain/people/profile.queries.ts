@@ -72,6 +72,12 @@ export async function readProfile(
     : await visibleFields(db, row.id, visibilitiesFor(relation), { company, language: actor.language, self });
   const main = seats.get(row.id)?.[0];
   const manager = main && !former ? await managerAbove(db, main.positionId, row.id, today) : null;
+  const known = await knownAmong(
+    db,
+    actor,
+    [manager?.person.id, absence?.deputy?.id].flatMap((id) => id ?? []),
+    toDay(today),
+  );
   const setAbsence = !former && maySetAbsence(actor, row.id);
   return {
     person: refs.get(row.id) as PersonRef,
@@ -82,13 +88,24 @@ export async function readProfile(
     site: row.site_id ? { id: row.site_id, name: row.site_name ?? '' } : null,
     timeZone: row.time_zone ?? actor.timeZone,
     // What is planned concerns only those who plan it.
-    absence: absence && !former && (absence.from <= toDay(today) || setAbsence) ? absence : null,
-    manager,
+    absence:
+      absence && !former && (absence.from <= toDay(today) || setAbsence)
+        ? { ...absence, deputy: absence.deputy && known.has(absence.deputy.id) ? absence.deputy : null }
+        : null,
+    manager: manager && known.has(manager.person.id) ? manager : null,
     joinedOn: row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null,
     fields,
     isMe: self,
     abilities: { edit: !former && mayEditProfile(actor, row.id), setAbsence },
   };
+}
+
+/** Of these persons, those the actor may know of: a profile names others as well. */
+async function knownAmong(db: Database, actor: Actor, ids: string[], today: string): Promise<Set<string>> {
+  if (isInsider(actor) || ids.length === 0) return new Set(ids);
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT p.id::text FROM person p WHERE p.id = ANY(${ids}::uuid[]) AND ${knownTo(actor, Prisma.sql`p.id`, today)}`);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The person behind a handle. @throws AppError not_found */

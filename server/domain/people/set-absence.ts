@@ -23,7 +23,7 @@ export async function setAbsence(
   const from = fromDay(input.from);
   const until = fromDay(input.until);
   if (until <= today) throw invalid({ until: ['people.untilInPast'] });
-  const deputyId = await resolveDeputy(parts.db, input.deputy, personId, today);
+  const deputyId = await resolveDeputy(parts.db, actor, input.deputy, personId, today);
   const id = parts.ids.next();
   await parts.events.transaction(async (tx) => {
     await tx.absence.deleteMany({ where: { personId, from: { lt: until }, until: { gt: from } } });
@@ -47,12 +47,13 @@ export async function setAbsence(
 
 async function resolveDeputy(
   db: Parts['db'],
+  actor: Actor,
   typed: string | null,
   personId: string,
   today: Date,
 ): Promise<string | null> {
   if (!typed) return null;
-  const deputyId = await findColleague(db, typed, today);
+  const deputyId = await findColleague(db, actor, typed, today);
   if (!deputyId) throw invalid({ deputy: ['people.deputyUnknown'] });
   if (deputyId === personId) throw invalid({ deputy: ['people.deputyIsSelf'] });
   return deputyId;

@@ -36,7 +36,13 @@ function line(name: string, value: string | undefined): string | null {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+  return (
+    text
+      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+      .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character could begin a line of its own
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+  );
 }
 
 /** Lines of at most 75 octets, never cut inside a character (RFC 2425 §5.8.1). */

@@ -4,6 +4,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import { toDay } from '#server/domain/people/day.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError, isAppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { answerQuestion } from './answer-question.ts';
 import { blockPerson, unblockPerson } from './block-person.ts';
 import { questionsForMe, readBoard } from './board.queries.ts';
@@ -41,7 +42,9 @@ export function createPinboardService(parts: Parts) {
 
     /** One pin, for its permalink. @throws AppError not_found */
     async pin(actor: Actor, entryId: string): Promise<PinView> {
-      const pin = (await pinViews(db, actor, [entryId], clock.now())).get(entryId);
+      const pin = isUuid(entryId)
+        ? (await pinViews(db, actor, [entryId], clock.now())).get(entryId)
+        : undefined;
       if (!pin) throw new AppError('not_found');
       return pin;
     },

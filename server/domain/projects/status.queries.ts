@@ -19,7 +19,8 @@ type StatusRow = Omit<StatusView, 'project' | 'at' | 'trail' | 'nextMilestone'> 
 
 /**
  * The particulars of the status entries the actor may read, by entry id, in one query: the feed hydrates with
- * it. The bars and the milestone that came next are those of that moment.
+ * it. The bars and the milestone that came next are those of that moment. What a moderator has hidden keeps its
+ * dates and says nothing.
  */
 export async function statusViews(
   parts: Parts,
@@ -31,10 +32,13 @@ export async function statusViews(
   const rows = await parts.db.$queryRaw<StatusRow[]>(Prisma.sql`
     SELECT s.entry_id AS "entryId", s.published_at AS at, s.health::text AS health,
       s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn",
-      p.original_target_on::text AS "originalTargetOn", s.slip_reason AS "slipReason", s.blockers,
-      s.help_wanted AS "helpWanted", p.id AS "projectId", p.slug, p.name, p.health::text AS "projectHealth",
+      p.original_target_on::text AS "originalTargetOn",
+      CASE WHEN e.state = 'published' THEN s.slip_reason END AS "slipReason",
+      CASE WHEN e.state = 'published' THEN s.blockers END AS blockers,
+      CASE WHEN e.state = 'published' THEN s.help_wanted END AS "helpWanted", p.id AS "projectId", p.slug, p.name, p.health::text AS "projectHealth",
       m.name AS "nextName", m.target_on::text AS "nextOn", bars.list AS trail
     FROM status_update s
+    JOIN entry e ON e.id = s.entry_id
     JOIN project p ON p.id = s.project_id
     LEFT JOIN LATERAL (
       SELECT ${actor.language === 'de' ? Prisma.sql`name_de` : Prisma.sql`name_en`} AS name, target_on FROM milestone

@@ -1,4 +1,4 @@
-import { readable } from '#server/domain/audience/audience.policy.ts';
+import { mayRead, readable } from '#server/domain/audience/audience.policy.ts';
 import { firstWords } from '#server/domain/conversation/plain-text.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -62,7 +62,10 @@ export async function suggest(
   };
 }
 
-/** Persons to mention while typing `@mar`: those who may read what is written to `audienceId`, where one is given. */
+/**
+ * Persons to mention while typing `@mar`: those who may read what is written to `audienceId`, where one is given. Who is
+ * in an audience is told to nobody outside it.
+ */
 export async function suggestPeople(
   parts: SearchParts,
   engines: SearchEngines,
@@ -72,11 +75,13 @@ export async function suggestPeople(
 ): Promise<PersonSuggestion[]> {
   const q = query.replaceAll('\0', '').trim().slice(0, 100);
   if (!isSearchable(q)) return [];
+  const among = audienceId && isUuid(audienceId) ? audienceId : null;
+  if (among && !(await mayRead(parts.db, actor, among))) return [];
   const reader = await searchReader(parts.db, actor);
   const today = dayIn(actor.timeZone, parts.clock.now());
   const page = await engines.search(q, { reader, kinds: ['person'], limit: 24, titlesOnly: true });
   const people = (await toResults(parts.db, actor, page.hits, q, today)) as PersonResult[];
-  const allowed = audienceId && isUuid(audienceId) ? await readersAmong(parts, people, audienceId) : null;
+  const allowed = among ? await readersAmong(parts, people, among) : null;
   return people
     .filter(({ person }) => !allowed || allowed.has(person.id))
     .slice(0, 8)

@@ -91,6 +91,52 @@ test('behind a trusted proxy the forwarded host and APP_URL count', async () => 
   expect((await write({ origin: 'https://b.example', 'x-forwarded-host': 'a.example' })).status).toBe(403);
 });
 
+test('a body says its length, and a typed one is short', async () => {
+  const { url, port } = await serve();
+  const big = await fetch(`${url}/write`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'x'.repeat(3_000_000) }),
+  });
+  expect([big.status, big.headers.get('content-type')]).toEqual([
+    413,
+    'application/problem+json; charset=utf-8',
+  ]);
+  expect(await big.json()).toMatchObject({ type: 'about:blank', title: 'Payload Too Large', status: 413 });
+  const endless = await new Promise((resolve) => {
+    const open = send({ port, host: '127.0.0.1', path: '/write', method: 'POST' }, (res) =>
+      resolve(res.statusCode),
+    );
+    open.on('error', () => {});
+    open.write('never ');
+  });
+  expect(endless).toBe(411);
+});
+
+test('only what our own proxy says of an address counts', async () => {
+  const address = async (env: Record<string, string>) => {
+    const { url } = await serve(
+      { routes: (app) => void app.get('/ip', (req, res) => void res.send(req.ip)) },
+      env,
+    );
+    const made = { 'x-forwarded-for': '6.6.6.6, 192.0.2.7' };
+    return (await fetch(`${url}/ip`, { headers: made })).text();
+  };
+  expect(await address({ TRUST_PROXY: 'true' })).toBe('192.0.2.7');
+  expect(await address({})).toMatch(/127\.0\.0\.1$/);
+});
+
+test('a one-time code does not stand in the log', async () => {
+  const lines: object[] = [];
+  const log = {
+    ...createLog(loadConfig({ LOG_LEVEL: 'silent' })),
+    info: (line: object) => void lines.push(line),
+  };
+  const { url } = await serve({ log: log as never });
+  await fetch(`${url}/invitation/ABCD-EFGH`);
+  await fetch(`${url}/page`);
+  expect(lines).toMatchObject([{ path: '/invitation/…' }, { path: '/page' }]);
+});
+
 test('a bug shows the request id and nothing else', async () => {
   const { url } = await serve();
   const response = await fetch(`${url}/bug`);

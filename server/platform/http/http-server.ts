@@ -12,9 +12,11 @@ import express, {
 } from 'express';
 import type { Config } from '#server/platform/config/config.ts';
 import type { Logger } from '#server/platform/log/log.ts';
+import { bodyLimit } from './body-limit.ts';
 import { closing } from './closing.ts';
 import { cspReport } from './csp-report.ts';
 import { health, type ReadyChecks } from './health.ts';
+import { sendProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -53,7 +55,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   const { isStopping, track, close } = closing(server, config.shutdownSeconds);
 
   app.disable('x-powered-by');
-  app.set('trust proxy', config.trustProxy);
+  // One proxy, ours: what a visitor wrote into X-Forwarded-For stands further left and counts for nothing.
+  app.set('trust proxy', config.trustProxy ? 1 : false);
   app.set('etag', false);
   app.use(track);
   app.use(health(options.readyChecks, isStopping));
@@ -63,7 +66,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   app.post('/csp-report', cspReport(log));
   if (options.development) app.use(options.development);
   app.use(sameOrigin(config));
-  app.use(limitBody());
+  app.use(bodyLimit());
   app.use(serverTiming());
   app.use(compression({ level: 4, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   options.routes?.(app);
@@ -76,16 +79,6 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   return { server, listen: () => listen(server, config), close };
 }
 
-const BODY_LIMIT = 64 * 1024 * 1024;
-
-function limitBody(): RequestHandler {
-  return (req, res, next) => {
-    if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) {
-      res.status(413).type('text/plain').send('That is too large.');
-    } else next();
-  };
-}
-
 /** A bug outside Remix. The page says only the request's name, under which the log has the rest. */
 function lastResort(log: Logger): ErrorRequestHandler {
   return (error, _req, res, next) => {
@@ -94,10 +87,7 @@ function lastResort(log: Logger): ErrorRequestHandler {
     const status = Number(error?.status ?? error?.statusCode ?? 500);
     if (status >= 500) log.error({ err: error, requestId }, 'request failed');
     if (res.headersSent) return next(error);
-    res
-      .status(status)
-      .type('text/plain')
-      .send(status >= 500 ? `Something went wrong (${requestId}).` : 'Bad request.');
+    sendProblem(res, status, status >= 500 ? `Something went wrong (${requestId}).` : 'Bad request.');
   };
 }
 

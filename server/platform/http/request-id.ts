@@ -13,6 +13,9 @@ declare global {
   }
 }
 
+/** One-time codes come in addresses; whoever reads the log must not find one there. */
+const SECRET = /^\/(invitation|reset)\/.+/;
+
 /**
  * Gives each request a name and logs its end. Who asked is not logged: nobody's reading is recorded.
  */
@@ -22,7 +25,8 @@ export function requestId(log: Logger): RequestHandler {
     res.locals.requestId = randomBytes(8).toString('hex');
     res.locals.nonce = randomBytes(16).toString('base64');
     res.setHeader('X-Request-Id', res.locals.requestId);
-    const { method, path } = req;
+    const { method } = req;
+    const path = req.path.replace(SECRET, '/$1/…');
     res.on('close', () => {
       const details = {
         requestId: res.locals.requestId,

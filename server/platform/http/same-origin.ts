@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Config } from '#server/platform/config/config.ts';
+import { sendProblem } from './problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,8 +17,7 @@ export function sameOrigin(config: Pick<Config, 'appUrl' | 'trustProxy'>): Reque
     const origin = originHost(req);
     const own = origin !== null && (origin === host || origin === appHost);
     if (!SAFE.has(req.method) && !own && !(origin === null && !req.headers.cookie)) {
-      res.status(403).type('text/plain').send('This request did not come from a page of this site.');
-      return;
+      return sendProblem(res, 403, 'This request did not come from a page of this site.');
     }
     // Remix compares Origin with this header again; it must see the host that we decided on, not a made-up one.
     delete req.headers['x-forwarded-host'];

@@ -45,7 +45,6 @@ export function createLiveServer(options: Options): LiveServer {
     maxHttpBufferSize: 10_000,
     perMessageDeflate: false,
     httpCompression: false,
-    destroyUpgrade: false,
     allowRequest: (request, decide) => decide(null, isSameOrigin(request, options)),
     ...(cluster ? { adapter: cluster.adapter } : {}),
   });
