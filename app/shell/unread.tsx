@@ -1,7 +1,8 @@
+import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
-import { useLive } from './live.tsx';
+import { useCatchUp, useLive } from './live.tsx';
 
 type Unread = FrameData['unread'];
 
@@ -10,17 +11,24 @@ export function useUnread(loaded: Unread, me: string): Unread {
   const [unread, setUnread] = useState(loaded);
   const { feed, notifications } = loaded;
   useEffect(() => setUnread({ feed, notifications }), [feed, notifications]);
-  useLive('notification.changed', ({ unread: count }) => {
-    if (typeof count === 'number') setUnread((current) => ({ ...current, notifications: count }));
-  });
-  useLive('feed.read', ({ unread: count }) => {
-    if (typeof count === 'number') setUnread((current) => ({ ...current, feed: count }));
-  });
+  useLive('unread', (told) => setUnread((current) => ({ ...current, ...countsIn(told) })));
   // What others publish counts at once, without asking; what one writes oneself is never unread.
   useLive('feed.new', (message) => {
     if (message.authorId !== me) setUnread((current) => ({ ...current, feed: current.feed + 1 }));
   });
+  const missed = useFetcher<Unread>({ key: 'unread' });
+  useCatchUp(() => missed.load('/unread'));
+  useEffect(() => {
+    if (missed.data) setUnread(missed.data);
+  }, [missed.data]);
   return unread;
+}
+
+function countsIn({ feed, notifications }: Partial<Unread>): Partial<Unread> {
+  return {
+    ...(feed === undefined ? {} : { feed }),
+    ...(notifications === undefined ? {} : { notifications }),
+  };
 }
 
 /** "4 unread", as it is read aloud. */
