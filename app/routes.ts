@@ -72,5 +72,6 @@ export default [
 
   // Shell
   route('theme', 'shell/theme.route.ts'),
+  route('unread', 'shell/unread.route.ts'),
   route('*', 'shell/not-found.route.tsx'),
 ] satisfies RouteConfig;

@@ -64,7 +64,7 @@ export default function Accounts() {
           aria-label={t('admin.searchAccounts')}
           placeholder={t('admin.searchAccounts')}
           defaultValue={search}
-          className="min-w-40 flex-1 basis-52"
+          className="min-w-40 flex-1 basis-52 max-sm:basis-full"
         />
         <Select
           key={filter}

@@ -113,7 +113,11 @@ function Reported({ item }: { item: QueueItem }) {
       </ul>
       <Form method="post" className="mt-3 flex flex-wrap items-end gap-2">
         <input type="hidden" name="entryId" value={entry.id} />
-        <Field label={t('moderation.decision')} error={errorOf('reason')} className="min-w-52 flex-1">
+        <Field
+          label={t('moderation.decision')}
+          error={errorOf('reason')}
+          className="min-w-52 flex-1 max-sm:basis-full"
+        >
           <TextInput name="reason" required maxLength={500} defaultValue={mine?.values.reason} />
         </Field>
         <Button type="submit" name="intent" value="dismiss">

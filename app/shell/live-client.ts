@@ -1,11 +1,14 @@
 import type { Socket } from 'socket.io-client';
 
+import type { MessageOf, ScreenMessage } from '#server/domain/live-message.ts';
+
+export type LiveKind = ScreenMessage['kind'];
 /** What the server sends: a kind, ids and counts, never a text. */
-export type LiveMessage = { kind: string } & Record<string, unknown>;
+export type LiveMessage<K extends LiveKind> = MessageOf<K>;
 
 export type LiveStatus = 'idle' | 'online' | 'offline';
 
-type Listener = (message: LiveMessage) => void;
+type Listener = (message: ScreenMessage) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 const rooms = new Map<string, number>();
@@ -27,6 +30,8 @@ export async function startLive(onSignedOut: () => void): Promise<void> {
     // WebSocket first; long polling where a network lets nothing else through.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    // How old this page is: what was sent since then is sent again, once.
+    auth: (send) => send({ pageAge: wasConnected ? 0 : Math.round(performance.now()) }),
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.7,
   });
@@ -47,7 +52,7 @@ export async function startLive(onSignedOut: () => void): Promise<void> {
     stopLive();
     onSignedOut();
   });
-  socket.on('live', (message: LiveMessage) => {
+  socket.on('live', (message: ScreenMessage) => {
     // The server itself has missed something from its neighbours.
     if (message.kind === 'live.resync') for (const catchUp of catchUps) catchUp();
     for (const listener of listeners.get(message.kind) ?? []) listener(message);
@@ -61,10 +66,10 @@ export function stopLive(): void {
   setStatus('idle');
 }
 
-export function onLive(kind: string, listener: Listener): () => void {
+export function onLive<K extends LiveKind>(kind: K, listener: (message: LiveMessage<K>) => void): () => void {
   const known = listeners.get(kind) ?? new Set();
-  listeners.set(kind, known.add(listener));
-  return () => known.delete(listener);
+  listeners.set(kind, known.add(listener as Listener));
+  return () => known.delete(listener as Listener);
 }
 
 /** Asks for a room, such as `thread:<id>`; the server decides by policy. Counted, so that two lists may share one. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import {
   joinRoom,
+  type LiveKind,
   type LiveMessage,
   type LiveStatus,
   onCatchUp,
@@ -10,8 +11,6 @@ import {
   stopLive,
   watchStatus,
 } from './live-client.ts';
-
-export type { LiveMessage } from './live-client.ts';
 
 const SIGN_OUT_MS = 800;
 
@@ -35,8 +34,8 @@ export function LiveConnection({ personId }: { personId: string }) {
   return null;
 }
 
-/** `useLive('post.commented', (message) => …)`: hears one kind of message while the component is shown. */
-export function useLive(kind: string, handler: (message: LiveMessage) => void): void {
+/** `useLive('thread.changed', (message) => …)`: hears one kind of message while the component is shown. */
+export function useLive<K extends LiveKind>(kind: K, handler: (message: LiveMessage<K>) => void): void {
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { useExchange } from './exchange.ts';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
-import { useLive } from './live.tsx';
+import { useCatchUp, useLive } from './live.tsx';
 
 type Unread = FrameData['unread'];
 
@@ -10,21 +11,24 @@ export function useUnread(loaded: Unread, me: string): Unread {
   const [unread, setUnread] = useState(loaded);
   const { feed, notifications } = loaded;
   useEffect(() => setUnread({ feed, notifications }), [feed, notifications]);
-  useLive('unread', (counts) => {
-    if (typeof counts.feed === 'number') {
-      const feed = counts.feed;
-      setUnread((current) => ({ ...current, feed }));
-    }
-    if (typeof counts.notifications === 'number') {
-      const notifications = counts.notifications;
-      setUnread((current) => ({ ...current, notifications }));
-    }
-  });
+  useLive('unread', (told) => setUnread((current) => ({ ...current, ...countsIn(told) })));
   // What others publish counts at once, without asking; what one writes oneself is never unread.
   useLive('feed.new', (message) => {
     if (message.authorId !== me) setUnread((current) => ({ ...current, feed: current.feed + 1 }));
   });
+  const missed = useExchange<Unread>('unread');
+  useCatchUp(() => void missed.load('/unread'));
+  useEffect(() => {
+    if (missed.data) setUnread(missed.data);
+  }, [missed.data]);
   return unread;
+}
+
+function countsIn({ feed, notifications }: Partial<Unread>): Partial<Unread> {
+  return {
+    ...(feed === undefined ? {} : { feed }),
+    ...(notifications === undefined ? {} : { notifications }),
+  };
 }
 
 /** "4 unread", as it is read aloud. */

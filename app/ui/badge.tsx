@@ -2,8 +2,9 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 
+// One line, except where the screen is narrower than the sentence in it.
 const badgeStyle = cva(
-  'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-meta font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+  'inline-flex items-center gap-1.5 rounded-lg px-2.5 py-0.5 text-meta font-medium whitespace-nowrap max-[26rem]:whitespace-normal [&_svg]:size-3.5 [&_svg]:shrink-0',
   {
     variants: {
       tone: {

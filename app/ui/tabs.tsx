@@ -1,13 +1,21 @@
-import { NavLink, type NavLinkProps } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { NavLink, type NavLinkProps, useLocation } from '@remix-run/react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cn } from './cn.ts';
 
 type TabsProps = { label: string; children: ReactNode; className?: string };
 
 /** Views of one thing, each with its own address: links, so that Back, reload and no JavaScript work. */
 export function Tabs({ label, children, className }: TabsProps) {
+  const bar = useRef<HTMLElement>(null);
+  const { key } = useLocation();
+  // On a phone the bar is wider than the screen: where one is must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is what moves the mark
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (here && bar.current) bar.current.scrollLeft = here.offsetLeft - bar.current.clientWidth / 2;
+  }, [key]);
   return (
-    <nav aria-label={label} className={cn('overflow-x-auto', className)}>
+    <nav ref={bar} aria-label={label} className={cn('relative overflow-x-auto', className)}>
       <ul className="flex w-max gap-1 p-0.5">{children}</ul>
     </nav>
   );

@@ -9,6 +9,7 @@ import type { Logger } from '#server/platform/log/log.ts';
 import type { Mailer } from '#server/platform/mail/mailer.ts';
 import type { FileStore } from '#server/platform/storage/file-store.ts';
 import type { DomainEvent } from './events.ts';
+import type { DomainLiveMessage } from './live-message.ts';
 
 /** What every domain room is built from. Rooms take the parts they need by name. */
 export type Parts = {
@@ -19,7 +20,7 @@ export type Parts = {
   ids: Ids;
   events: Events<DomainEvent>;
   jobs: Jobs;
-  live: Live;
+  live: Live<DomainLiveMessage>;
   mail: Mailer;
   files: FileStore;
 };

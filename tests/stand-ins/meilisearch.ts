@@ -57,9 +57,7 @@ export async function startMeilisearchStandIn({ key = null as string | null, tas
       '/indexes',
       (_m, body: { uid: string }) =>
         enqueue(body.uid, 'indexCreation', () => {
-          const createdAt = new Date().toISOString();
-          if (!indexes.has(body.uid))
-            indexes.set(body.uid, { settings: {}, documents: new Map(), createdAt });
+          made(body.uid);
         }),
     ],
     [
@@ -101,7 +99,8 @@ export async function startMeilisearchStandIn({ key = null as string | null, tas
       '/indexes/{index_uid}/documents',
       ([uid = ''], body: Document[]) =>
         enqueue(uid, 'documentAdditionOrUpdate', () => {
-          for (const document of body) known(uid).documents.set(document.id, document);
+          // As the real one: documents make an index that is not there, with nothing set.
+          for (const document of body) made(uid).documents.set(document.id, document);
         }),
     ],
     [
@@ -163,6 +162,16 @@ export async function startMeilisearchStandIn({ key = null as string | null, tas
       };
     });
     return { hits, processingTimeMs: 0, limit, offset, estimatedTotalHits: once.length };
+  }
+
+  function made(uid: string): Index {
+    const index = indexes.get(uid) ?? {
+      settings: {},
+      documents: new Map(),
+      createdAt: new Date().toISOString(),
+    };
+    indexes.set(uid, index);
+    return index;
   }
 
   function known(uid: string | undefined): Index {

@@ -18,12 +18,21 @@ const PROJECTS_SHOWN = 8;
 
 /** The frame of every page: company, me, what is unread, my projects, what I may administer. */
 export function createFrameService(sources: FrameSources) {
+  async function unread(actor: Actor): Promise<{ feed: number; notifications: number }> {
+    const [feed, notifications] = await Promise.all([
+      sources.feed.unreadCount(actor),
+      sources.unreadNotifications(actor),
+    ]);
+    return { feed, notifications };
+  }
+
   return {
+    /** The counts alone: exact to 99, 100 means more. */
+    unread,
     async frame(actor: Actor) {
-      const [settings, feed, notifications, projects] = await Promise.all([
+      const [settings, counts, projects] = await Promise.all([
         sources.settings.current(),
-        sources.feed.unreadCount(actor),
-        sources.unreadNotifications(actor),
+        unread(actor),
         sources.myProjects(actor),
       ]);
       return {
@@ -35,7 +44,7 @@ export function createFrameService(sources: FrameSources) {
           displayName: actor.displayName,
           photoUrl: actor.photo ?? null,
         },
-        unread: { feed, notifications },
+        unread: counts,
         myProjects: projects
           .slice(0, PROJECTS_SHOWN)
           .map(({ slug, name, health }) => ({ slug, name, health })),

@@ -7,7 +7,8 @@
  *   socket.on('live', (message) => …)                      a LiveMessage
  *
  * A refused handshake arrives as `connect_error` with the message `unauthenticated` (sign in again) or
- * `unavailable` (try later). Nothing is replayed after a break: the page joins its rooms again and revalidates;
+ * `unavailable` (try later). What was sent since the page was read (`auth.pageAge`, at most 15 seconds), or shortly
+ * before a room was joined, is sent again. Nothing is replayed after a break: the page joins its rooms again and asks;
  * it does the same, after a random pause of a few seconds, on `{ kind: 'live.resync' }`.
  */
 export const LIVE_PATH = '/socket.io';

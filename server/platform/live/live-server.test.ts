@@ -65,13 +65,17 @@ afterEach(async () => {
   http.close();
 });
 
-type Options = { origin?: string; transports?: string[] };
-function connect(session: string | null, { origin, transports = ['websocket'] }: Options = {}): Client {
+type Options = { origin?: string; transports?: string[]; pageAge?: number };
+function connect(
+  session: string | null,
+  { origin, transports = ['websocket'], pageAge }: Options = {},
+): Client {
   const client = io(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, {
     path: LIVE_PATH,
     transports,
     reconnection: false,
     forceNew: true,
+    auth: { pageAge },
     extraHeaders: { ...(session ? { cookie: `session=${session}` } : {}), ...(origin ? { origin } : {}) },
   });
   clients.push(client);
@@ -139,6 +143,23 @@ describe('who hears what', () => {
       live.emit(room, { kind: 'thread.changed', room });
     await settle();
     expect(aylin.heard).toEqual([{ kind: 'thread.changed', room: THREAD }]);
+  });
+
+  test('what was sent while the page was still connecting comes again, by the same policies', async () => {
+    live.emit('everyone', { kind: 'feed.new', itemId: '1' });
+    live.emit(SITE, { kind: 'feed.new', itemId: '2' });
+    live.emit('person:ronja', { kind: 'unread', notifications: 1 });
+    live.emit(THREAD, { kind: 'thread.changed' });
+    live.emit(SECRET, { kind: 'thread.changed', secret: true });
+    const aylin = await ready('aylin1', { pageAge: 5_000 });
+    const ronja = await ready('ronja1', { pageAge: 5_000 });
+    const late = await ready('ronja1');
+    await aylin.join(THREAD);
+    await aylin.join(SECRET);
+    await settle();
+    expect(aylin.heard).toEqual([{ kind: 'feed.new', itemId: '1' }, { kind: 'thread.changed' }]);
+    expect(ronja.heard.map((message) => message.kind)).toEqual(['feed.new', 'feed.new', 'unread']);
+    expect(late.heard).toEqual([]);
   });
 
   test('after leaving, nothing more is heard', async () => {

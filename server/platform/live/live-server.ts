@@ -6,6 +6,7 @@ import { createLiveCluster } from './live-cluster.ts';
 import type { LiveGate, LivePerson } from './live-gate.ts';
 import { LIVE_PATH } from './live-protocol.ts';
 import { type LiveSocket, welcome } from './live-socket.ts';
+import { createRecent } from './recent.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { createSlices } from './slices.ts';
 
@@ -33,6 +34,7 @@ type Options = {
 export function createLiveServer(options: Options): LiveServer {
   const { log } = options;
   const slices = createSlices<string>();
+  const recent = createRecent();
   const welcomed = new Map<string, LiveSocket>();
   const cluster = options.clusterUrl
     ? createLiveCluster({ databaseUrl: options.clusterUrl, log, onGap: () => setTimeout(resync, 1_000) })
@@ -52,6 +54,7 @@ export function createLiveServer(options: Options): LiveServer {
   let revalidation: NodeJS.Timeout | undefined;
 
   function deliver(room: LiveRoom | null, message: LiveMessage): void {
+    if (room !== null) recent.add(room, message);
     const members = room === null ? adapter.sids : adapter.rooms.get(room);
     slices.add([...(members?.keys() ?? [])], (slice) => {
       // A socket that has left the room in the meantime no longer gets it.
@@ -107,7 +110,7 @@ export function createLiveServer(options: Options): LiveServer {
         );
       });
       io.on('connection', (socket) => {
-        welcomed.set(socket.id, welcome(socket, socket.data.person, gate, log));
+        welcomed.set(socket.id, welcome(socket, socket.data.person, gate, { log, recent }));
         socket.on('disconnect', () => welcomed.delete(socket.id));
       });
       io.attach(http);

@@ -3,11 +3,14 @@ import type { Logger } from '#server/platform/log/log.ts';
 import type { LiveRoom } from './live.ts';
 import type { LiveGate, LivePerson } from './live-gate.ts';
 import { MAX_ASKED_ROOMS } from './live-protocol.ts';
+import type { Recent } from './recent.ts';
 
 const ASKABLE = /^(thread|board|project):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Questions a socket may put in ten seconds: far above anybody who clicks, far below a loop. */
 const ASKS_PER_WINDOW = 100;
 const WINDOW_MS = 10_000;
+/** Between reading a thread or board and joining its room: what it was sent in this time is sent again. */
+const JOIN_GAP_MS = 3_000;
 
 /** The rooms one socket was let into by the policies, and those it asked for. */
 export type LiveSocket = {
@@ -21,7 +24,7 @@ export function welcome<P extends LivePerson>(
   socket: Socket,
   person: P,
   gate: LiveGate<P>,
-  log: Pick<Logger, 'error'>,
+  { log, recent }: { log: Pick<Logger, 'error'>; recent: Recent },
 ): LiveSocket {
   let current = person;
   let given = new Set<LiveRoom>();
@@ -53,6 +56,10 @@ export function welcome<P extends LivePerson>(
     given = rooms;
   }
 
+  function sendAgain(rooms: LiveRoom[], ms: number): void {
+    for (const message of recent.of(new Set(rooms), ms)) socket.emit('live', message);
+  }
+
   // These two first: whatever ends the session from here on reaches the socket.
   socket.join([`person:${person.personId}`, `session:${person.sessionId}`]);
   void inTurn(async () => {
@@ -60,6 +67,7 @@ export function welcome<P extends LivePerson>(
     if (!alive.has(person.sessionId)) return void socket.disconnect(true);
     await takeRooms();
     socket.emit('ready');
+    sendAgain([`person:${person.personId}`, ...given], pageAge(socket));
   });
 
   socket.on('join', (room: unknown, done: unknown) => {
@@ -73,6 +81,7 @@ export function welcome<P extends LivePerson>(
       if (ok) {
         asked.add(wanted);
         await socket.join(wanted);
+        sendAgain([wanted], JOIN_GAP_MS);
       }
       answer(ok);
     });
@@ -99,4 +108,10 @@ export function welcome<P extends LivePerson>(
         }
       }),
   };
+}
+
+/** How long ago the page that connects was read, in milliseconds, as it says itself; 0 where it says nothing. */
+function pageAge(socket: Socket): number {
+  const age: unknown = socket.handshake.auth.pageAge;
+  return typeof age === 'number' && age > 0 ? age : 0;
 }

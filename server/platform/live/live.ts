@@ -11,8 +11,8 @@ export type LiveRoom =
   | 'everyone';
 
 /** How listeners reach the screens. Joining rooms is the live server's business, by the policies. */
-export type Live = {
-  emit(room: LiveRoom, message: LiveMessage): void;
+export type Live<M extends LiveMessage = LiveMessage> = {
+  emit(room: LiveRoom, message: M): void;
   /** Drops every socket of a session, at sign-out or revocation. */
   dropSession(sessionId: string): void;
   /** Drops every socket of a person, when they lose access. */

@@ -31,10 +31,10 @@ export type SearchEngines = {
   catchUp(): Promise<void>;
 };
 
-/** A second engine also says whether it holds an index, so that a new or emptied server is filled. */
+/** A second engine also says how much it holds, so that a new or emptied server is filled. */
 export type SecondEngine = SearchEngine & {
-  /** Makes ready what is missing. True where the index was made just now and is empty. */
-  prepare(): Promise<boolean>;
+  /** Makes ready what is missing, and counts the documents it holds. */
+  prepare(): Promise<number>;
 };
 
 type Options = {
@@ -67,17 +67,15 @@ export function createSearchEngines({ db, log, second, now = Date.now }: Options
       return await second.search(query, options);
     } catch (error) {
       pausedUntil = now() + PAUSE_MS;
+      // It may come back with an empty disk, without one write having failed.
+      prepared = false;
       log.warn({ err: error }, 'The search server does not answer; PostgreSQL searches meanwhile');
       return null;
     }
   }
 
   async function push(engine: SecondEngine): Promise<void> {
-    if (!prepared && (await engine.prepare())) {
-      await db.$executeRaw`
-        INSERT INTO search_pending (kind, subject_id, since) SELECT kind, subject_id, 'epoch' FROM search_document
-        ON CONFLICT (kind, subject_id) DO UPDATE SET version = search_pending.version + 1`;
-    }
+    if (!prepared) await noteLost(db, await engine.prepare());
     prepared = true;
     for (;;) {
       const pending = await db.searchPending.findMany({ take: BATCH, orderBy: { since: 'asc' } });
@@ -150,6 +148,16 @@ async function notePending(tx: Tx, refs: SearchRef[]): Promise<void> {
     INSERT INTO search_pending (kind, subject_id)
     SELECT kind, id FROM unnest(${refs.map((ref) => ref.kind)}::search_kind[], ${refs.map((ref) => ref.id)}::uuid[]) AS r(kind, id)
     ORDER BY kind, id
+    ON CONFLICT (kind, subject_id) DO UPDATE SET version = search_pending.version + 1`;
+}
+
+/** An engine that holds less than it once confirmed has lost something: it is told everything again. */
+async function noteLost(db: Database, held: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO search_pending (kind, subject_id, since)
+    SELECT kind, subject_id, 'epoch' FROM search_document WHERE ${held} < (
+      SELECT count(*) FROM search_document d
+      WHERE NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.kind = d.kind AND p.subject_id = d.subject_id))
     ON CONFLICT (kind, subject_id) DO UPDATE SET version = search_pending.version + 1`;
 }
 

@@ -21,7 +21,7 @@ searchEngineContract(real ? 'Meilisearch' : 'Meilisearch (stand-in)', async () =
         searchTimeout: 10_000,
       })
     : createMeilisearchEngine({ url: standIn.url, key: null });
-  expect(await engine.prepare()).toBe(true);
+  expect(await engine.prepare()).toBe(0);
   return engine;
 });
 
@@ -124,6 +124,30 @@ describe('in front of PostgreSQL, Meilisearch', () => {
     house.indexes.clear();
     await write(start(), [document(3, 'Aylin Kaya')]);
     await start().catchUp();
+    expect(held()).toBe(3);
+  });
+
+  test('is filled again when it comes back empty while nothing was written', async () => {
+    const engines = start();
+    await write(engines, [document(1, 'Mara Süß'), document(2, 'Ronja Weiß')]);
+    await engines.catchUp();
+    house.indexes.clear();
+    expect(await find(engines, 'weiss')).toBe(1);
+    now += 60_000;
+    await engines.catchUp();
+    expect([held(), await find(engines, 'weiss')]).toEqual([2, 1]);
+  });
+
+  test('is filled again when a write was the first thing after its disk was emptied', async () => {
+    const engines = start();
+    await write(engines, [document(1, 'Mara Süß'), document(2, 'Ronja Weiß')]);
+    await engines.catchUp();
+    house.indexes.clear();
+    await write(engines, [document(3, 'Aylin Kaya')]);
+    await engines.catchUp();
+    expect([await find(engines, 'kaya'), await find(engines, 'weiss')]).toEqual([1, 1]);
+    now += 60_000;
+    await engines.catchUp();
     expect(held()).toBe(3);
   });
 

@@ -50,7 +50,7 @@ export function createMeilisearchEngine(options: Options): SecondEngine {
       const known = await exists();
       if (!known) await verdict(writing.createIndex(uid, { primaryKey: 'id' }));
       await verdict(index.updateSettings(INDEX_SETTINGS));
-      return !known || (await index.getStats()).numberOfDocuments === 0;
+      return (await index.getStats()).numberOfDocuments;
     },
     async index(documents) {
       for (let from = 0; from < documents.length; from += BATCH) {

@@ -1,0 +1,26 @@
+import type { LiveMessage } from '#server/platform/live/live.ts';
+
+type Counts = { done?: number; total?: number };
+
+/**
+ * Everything a screen can hear. Sender and screen are checked against this list, so that nobody waits for a kind
+ * that nobody sends. Ids and counts only: what happened is read through the policies of the page.
+ */
+export type DomainLiveMessage =
+  | { kind: 'feed.new'; itemId: string; authorId: string }
+  /** The counts of one person, on each of their screens; only what has changed. */
+  | { kind: 'unread'; feed?: number; notifications?: number }
+  | { kind: 'thread.changed'; threadId: string; entryId: string }
+  | { kind: 'board.changed'; ownerId: string; entryId: string; placed?: boolean }
+  | { kind: 'status.published'; projectId: string }
+  | { kind: 'project.changed'; projectId: string }
+  | ({ kind: 'import.progressed'; runId: string } & Counts)
+  | ({ kind: 'import.finished'; runId: string } & Counts);
+
+/** From the live server itself: something may be missing, look again. */
+type Resync = { kind: 'live.resync' };
+
+export type ScreenMessage = DomainLiveMessage | Resync;
+
+/** One kind of message: `MessageOf<'feed.new'>`. */
+export type MessageOf<K extends ScreenMessage['kind']> = Extract<ScreenMessage, { kind: K }> & LiveMessage;
