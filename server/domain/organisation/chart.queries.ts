@@ -47,7 +47,7 @@ export async function chart(parts: Read, actor: Actor, question: ChartQuestion):
     isToday: day.getTime() === today(parts).getTime(),
     focusId,
     focusMissing: asked === null && size > 0 && Boolean(question.focus),
-    cards: await cardsOf(db, ids, day),
+    cards: await cardsOf(parts, ids, day),
     roots: tops.count,
     size,
   };
@@ -66,7 +66,7 @@ export async function children(
     ? Prisma.sql`JOIN reporting_line l ON l.position_id = p.id AND l.manager_id = ${question.positionId}::uuid
         AND l.kind = 'primary' AND ${inForce('l', day)} WHERE true`
     : Prisma.sql`WHERE ${isTop((await readChartHead(db, actor, question.chart ?? 'company')).id, day)}`;
-  const from = question.after
+  const from = isUuid(question.after ?? '')
     ? Prisma.sql`AND (p.rank, p.search_title, p.id) >
         (SELECT q.rank, q.search_title, q.id FROM position q WHERE q.id = ${question.after}::uuid)`
     : Prisma.empty;
@@ -74,7 +74,7 @@ export async function children(
     SELECT p.id::text FROM position p ${source} ${from}
     ORDER BY p.rank, p.search_title, p.id LIMIT ${CHILDREN_PAGE + 1}`;
   const ids = rows.slice(0, CHILDREN_PAGE).map((row) => row.id);
-  return { cards: await cardsOf(db, ids, day), more: rows.length > CHILDREN_PAGE };
+  return { cards: await cardsOf(parts, ids, day), more: rows.length > CHILDREN_PAGE };
 }
 
 /** Every chart the actor may read: the company's first, then those with a seat of theirs, by name. */

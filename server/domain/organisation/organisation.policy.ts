@@ -9,6 +9,7 @@ import {
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 
 /** May change a chart: people operations, and whoever holds the grant for that chart. */
 export function mayEditChart(doer: Doer, chartId: string): boolean {
@@ -45,6 +46,7 @@ export type ChartHead = { id: string; kind: 'company' | 'project'; name: string 
  * @throws AppError not_found also where it exists but is not for the actor.
  */
 export async function readChartHead(db: Database | Tx, actor: Actor, chart: string): Promise<ChartHead> {
+  if (chart !== 'company' && !isUuid(chart)) throw new AppError('not_found');
   const which = chart === 'company' ? Prisma.sql`c.kind = 'company'` : Prisma.sql`c.id = ${chart}::uuid`;
   const rows = await db.$queryRaw<ChartHead[]>`
     SELECT c.id::text, c.kind::text, c.name FROM chart c

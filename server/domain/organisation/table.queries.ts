@@ -52,7 +52,7 @@ export async function table(
   const cards = new Map(
     (
       await cardsOf(
-        db,
+        parts,
         page.map((row) => row.id),
         day,
       )
