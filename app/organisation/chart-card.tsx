@@ -93,7 +93,7 @@ function Face({ holder, size, className }: { holder: Holder; size: 'sm' | 'lg'; 
 }
 
 /** A title longer than this takes a second line, where there is room for it above the chip. */
-const LONG_TITLE = 24;
+const LONG_TITLE = 21;
 
 function Words({ card, leads, active, beyondTo }: CardProps) {
   const t = useT();

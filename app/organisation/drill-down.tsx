@@ -206,7 +206,7 @@ function DrillRow({ card, address }: { card: ChartCard; address: ChartAddress })
           <span className={cn('block truncate font-medium', !first && 'text-muted')}>
             {cardName(t, format, card)}
           </span>
-          <span className="block truncate text-meta text-soft">{card.title}</span>
+          <span className="line-clamp-2 text-meta break-words text-soft">{card.title}</span>
           {awayUntil && (
             <span className="flex items-center gap-1 text-mini text-warn">
               <CalendarOff aria-hidden="true" className="size-3.5 shrink-0" />

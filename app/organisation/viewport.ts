@@ -100,9 +100,15 @@ function topOfChain(layout: Layout, node: Placed): number {
   return highest.y;
 }
 
+/** Free at either side when all is shown: the controls float over one of them. */
+const MARGIN_OF_ALL = 80;
+
 /** The whole of a box in the window, never larger than life. */
 export function fitTo(box: Box, size: Size): View {
-  const k = Math.max(ZOOM.min, Math.min(1, (size.width - 64) / box.width, (size.height - 96) / box.height));
+  const k = Math.max(
+    ZOOM.min,
+    Math.min(1, (size.width - 2 * MARGIN_OF_ALL) / box.width, (size.height - 96) / box.height),
+  );
   return { x: -(box.x + box.width / 2) * k, y: -(box.y + box.height / 2) * k, k };
 }
 

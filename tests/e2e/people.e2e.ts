@@ -97,10 +97,13 @@ describe('a pinboard', () => {
     await author.page.getByText('Aylin does not take notes from you at the moment.').waitFor();
     await owner.page.getByRole('button', { name: 'Undo' }).last().click();
     await expect
-      .poll(async () => {
-        await author.page.reload();
-        return author.page.getByRole('button', { name: 'Pin it' }).count();
-      })
+      .poll(
+        async () => {
+          await author.page.reload();
+          return author.page.getByRole('button', { name: 'Pin it' }).count();
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
       .toBe(1);
     expect([...author.problems, ...owner.problems]).toEqual([]);
   }, 120_000);
