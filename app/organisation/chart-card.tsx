@@ -99,18 +99,25 @@ function Words({ card, leads, active, beyondTo }: CardProps) {
   const t = useT();
   const long = card.title.length > LONG_TITLE;
   const placeGivesWay = long && card.direct > 0 && tellsOnlyPlace(card, leads, beyondTo);
-  const wraps = placeGivesWay || (long && card.direct === 0);
+  // On a shared seat both names count more than a last line.
+  const shared = card.holders.length > 1;
+  const others = card.holders.length - 2;
+  const lastLine = !placeGivesWay && !(shared && card.direct > 0);
+  const wraps = placeGivesWay || (long && card.direct === 0 && !shared);
   return (
     <div className="min-w-0 flex-1">
-      <p className="truncate leading-5 font-semibold">
-        {card.holders.length === 0 && <span className="text-muted">{t('organisation.vacant')}</span>}
-        {card.holders.map((holder, n) => (
-          <span key={holder.person.id}>
-            {n > 0 && <span className="font-normal text-muted"> · </span>}
-            <HolderName holder={holder} active={active} />
-          </span>
-        ))}
-      </p>
+      {card.holders.length === 0 && (
+        <p className="truncate leading-5 font-semibold text-muted">{t('organisation.vacant')}</p>
+      )}
+      {card.holders.slice(0, 2).map((holder, n) => (
+        <p
+          key={holder.person.id}
+          className={cn('truncate font-semibold', shared ? 'leading-[1.125rem]' : 'leading-5')}
+        >
+          <HolderName holder={holder} active={active} />
+          {n === 1 && others > 0 && <span className="font-normal text-muted"> +{others}</span>}
+        </p>
+      ))}
       <p
         className={cn(
           'text-meta leading-[1.125rem] text-soft',
@@ -120,7 +127,7 @@ function Words({ card, leads, active, beyondTo }: CardProps) {
       >
         {card.title || t('organisation.noTitle')}
       </p>
-      {!placeGivesWay && <LastLine card={card} leads={leads} active={active} beyondTo={beyondTo} />}
+      {lastLine && <LastLine card={card} leads={leads} active={active} beyondTo={beyondTo} />}
     </div>
   );
 }

@@ -119,8 +119,8 @@ describe('chart', () => {
     });
     expect(await holderOn('2026-03-09')).not.toHaveProperty('awayUntil');
     // Once it is over, it is told of no day any more.
-    await world.db.absence.update({ where: { id: absence.id }, data: { until: new Date('2026-03-02') } });
-    await world.db.absence.update({ where: { id: absence.id }, data: { from: new Date('2026-02-02') } });
+    const over = { from: new Date('2026-02-02'), until: new Date('2026-03-02') };
+    await world.db.absence.update({ where: { id: absence.id }, data: over });
     expect(await holderOn('2026-02-10')).not.toHaveProperty('awayUntil');
     await world.db.absence.delete({ where: { id: absence.id } });
   });
