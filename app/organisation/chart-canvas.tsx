@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
+import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { cardLabel, cardName } from './card-text.ts';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { FoldCard, PositionCard } from './chart-card.tsx';
@@ -232,6 +233,7 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
                 open={model.open.has(node.id)}
                 loading={chart.loading.has(node.id)}
                 focusTo={writeAddress(address, { focus: node.id })}
+                beyondTo={beyond(card)}
                 onToggle={chart.toggle}
               />
             ) : null;
@@ -249,6 +251,11 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
       <LoadingNote chart={chart} name={(id) => nameOf(id)} />
     </div>
   );
+
+  function beyond(card: ChartCard): string | null {
+    const [line] = card.dotted;
+    return line && !layout.nodes.has(line.id) ? writeAddress(address, { focus: line.id }) : null;
+  }
 
   function nameOf(id: string): string {
     const card = model.cards.get(id);

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react';
-import { ChevronDown, ChevronUp, LoaderCircle, Plane, UserPlus } from 'lucide-react';
+import { ChevronDown, ChevronUp, LoaderCircle, UserPlus } from 'lucide-react';
 import { memo } from 'react';
-import { HealthIcon } from '#app/shell/health-icon.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -9,6 +8,7 @@ import type { ChartCard, Holder } from '#server/domain/organisation/chart.view.t
 import { cardLabel, cardSentence } from './card-text.ts';
 import { CARD, type Placed } from './chart-layout.ts';
 import type { Leads } from './chart-model.ts';
+import { LastLine, tellsOnlyPlace } from './last-line.tsx';
 
 type CardProps = {
   card: ChartCard;
@@ -21,6 +21,8 @@ type CardProps = {
   loading: boolean;
   /** Where "focus here" leads. */
   focusTo: string;
+  /** Leads to the first position it also works for that is not in the picture, so that no line tells of it. */
+  beyondTo: string | null;
   onToggle: (id: string) => void;
 };
 
@@ -90,23 +92,42 @@ function Face({ holder, size, className }: { holder: Holder; size: 'sm' | 'lg'; 
   );
 }
 
-function Words({ card, leads, active }: CardProps) {
+/** A title longer than this takes a second line, where there is room for it above the chip. */
+const LONG_TITLE = 21;
+
+function Words({ card, leads, active, beyondTo }: CardProps) {
   const t = useT();
+  const long = card.title.length > LONG_TITLE;
+  const placeGivesWay = long && card.direct > 0 && tellsOnlyPlace(card, leads, beyondTo);
+  // On a shared seat both names count more than a last line.
+  const shared = card.holders.length > 1;
+  const others = card.holders.length - 2;
+  const lastLine = !placeGivesWay && !(shared && card.direct > 0);
+  const wraps = placeGivesWay || (long && card.direct === 0 && !shared);
   return (
     <div className="min-w-0 flex-1">
-      <p className="truncate leading-5 font-semibold">
-        {card.holders.length === 0 && <span className="text-muted">{t('organisation.vacant')}</span>}
-        {card.holders.map((holder, n) => (
-          <span key={holder.person.id}>
-            {n > 0 && <span className="font-normal text-muted"> · </span>}
-            <HolderName holder={holder} active={active} />
-          </span>
-        ))}
-      </p>
-      <p className="truncate text-meta leading-[1.125rem] text-soft" title={card.title}>
+      {card.holders.length === 0 && (
+        <p className="truncate leading-5 font-semibold text-muted">{t('organisation.vacant')}</p>
+      )}
+      {card.holders.slice(0, 2).map((holder, n) => (
+        <p
+          key={holder.person.id}
+          className={cn('truncate font-semibold', shared ? 'leading-[1.125rem]' : 'leading-5')}
+        >
+          <HolderName holder={holder} active={active} />
+          {n === 1 && others > 0 && <span className="font-normal text-muted"> +{others}</span>}
+        </p>
+      ))}
+      <p
+        className={cn(
+          'text-meta leading-[1.125rem] text-soft',
+          wraps ? 'line-clamp-2 break-words hyphens-auto' : 'truncate',
+        )}
+        title={card.title}
+      >
         {card.title || t('organisation.noTitle')}
       </p>
-      <LastLine card={card} leads={leads} active={active} />
+      {lastLine && <LastLine card={card} leads={leads} active={active} beyondTo={beyondTo} />}
     </div>
   );
 }
@@ -123,62 +144,9 @@ function HolderName({ holder, active }: { holder: Holder; active: boolean }) {
       title={name}
       className="py-1 hover:underline"
     >
-      {name}
+      <bdi>{name}</bdi>
     </Link>
   );
-}
-
-/** The one thing worth saying besides: vacant since, away, what is led, job share, else the unit. */
-function LastLine({ card, leads, active }: Pick<CardProps, 'card' | 'leads' | 'active'>) {
-  const t = useT();
-  const format = useFormat();
-  const line = 'flex items-center gap-1 truncate text-mini text-muted';
-  const away = card.holders.find((holder) => holder.awayUntil)?.awayUntil;
-  const led = card.holders.flatMap((holder) => leads[holder.person.id] ?? []);
-  const [project] = led;
-  if (card.vacantSince) {
-    return <p className={line}>{t('organisation.since', { month: format.month(card.vacantSince) })}</p>;
-  }
-  if (away) {
-    return (
-      <p className={cn(line, 'text-warn')}>
-        <Plane aria-hidden="true" className="size-3 shrink-0" />
-        <span className="truncate">{t('organisation.awayUntil', { date: format.date(away) })}</span>
-      </p>
-    );
-  }
-  if (project) {
-    return (
-      <p className={line}>
-        <HealthIcon health={project.health} className="!size-3" />
-        <Link
-          to={`/projects/${project.slug}`}
-          tabIndex={active ? 0 : -1}
-          title={format.list(led.map((one) => one.name))}
-          className="-my-1 truncate py-1 hover:underline"
-        >
-          {t('organisation.leads', { project: project.name })}
-          {led.length > 1 && ` +${led.length - 1}`}
-        </Link>
-      </p>
-    );
-  }
-  if (card.holders.length > 1) {
-    const shares = card.holders
-      .map((holder) => t('organisation.sharePercent', { share: holder.share }))
-      .join(' / ');
-    return (
-      <p className={line}>
-        {t('organisation.jobShare')} · {shares}
-      </p>
-    );
-  }
-  const place = [card.unit, card.site].filter(Boolean).join(' · ');
-  return place ? (
-    <p className={cn(line, 'block')} title={place}>
-      {place}
-    </p>
-  ) : null;
 }
 
 /** How many stand below, and what opens and closes them; without script it leads to the position itself. */

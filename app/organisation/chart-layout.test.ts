@@ -70,6 +70,26 @@ describe('layout', () => {
     expect(at(closed, 'a.1.0')).toBeUndefined();
   });
 
+  it('stands the chain above in one line over the focus, also from the end of a row', () => {
+    const cards = [card('r', null, 5, 90), ...team('r', 5, 5), ...team('r.4', 5, 5), ...team('r.4.0', 3)];
+    const focus = modelOf(viewOf(cards, 'r.4.0'), {});
+    const layout = layoutOf(focus, 'r.4.0', null);
+    const middle = (id: string) => (at(layout, id)?.x ?? Number.NaN) + (at(layout, id)?.width ?? 0) / 2;
+    expect(middle('r')).toBe(middle('r.4.0'));
+    expect(middle('r.4')).toBe(middle('r.4.0'));
+    expect(['r.0', 'r.1', 'r.2', 'r.3', 'r.4'].map(middle)).toEqual(
+      ['r.0', 'r.1', 'r.2', 'r.3', 'r.4'].map(middle).sort((a, b) => a - b),
+    );
+    const besideOpen = addTeam(
+      addTeam(focus, 'r.3', team('r.3', 5), null, {}),
+      'r.4.1',
+      team('r.4.1', 3),
+      null,
+      {},
+    );
+    expect(overlaps(layoutOf(besideOpen, 'r.4.0', null))).toEqual([]);
+  });
+
   it('gathers many without reports in one panel, and folds long rows', () => {
     const wide = modelOf(viewOf([card('a', null, 40), ...team('a', 12)], 'a'), {});
     const layout = layoutOf(wide, 'a', null);

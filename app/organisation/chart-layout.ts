@@ -38,26 +38,30 @@ export type Layout = {
 export type Anchor = { id: string; x: number; y: number };
 
 type Item = {
-  kind: 'card' | 'fold' | 'panel' | 'top';
+  kind: 'card' | 'fold' | 'panel' | 'top' | 'spacer';
   id: string;
   size: [number, number];
   items: string[];
   children: Item[];
 };
 
+/** Free room beside a team, which brings the one above it over a certain member. */
+type Spacer = { before: boolean; width: number };
+type Spacers = ReadonlyMap<string, Spacer>;
+
 export const foldId = (parent: string) => `more:${parent}`;
 
 /**
  * Where every loaded card stands: a tidy tree of rows, where the many without reports of their own
  * share a panel. What stands in a row and what in a panel follows from the data, not from what is
- * open, so that opening a branch only ever moves things aside.
+ * open, so that opening a branch only ever moves things aside. The chain above the focus stands in
+ * one line over it, however far out in its row each of them is: whoever arrives sees it whole.
  */
 export function layoutOf(model: Model, focusId: string | null, anchor: Anchor | null): Layout {
   const chain = chainOf(model, focusId);
-  const children = teamItems(model, TOP, focusId, chain);
-  const top: Item = { kind: 'top', id: TOP, size: [0, 0], items: [], children };
-  const tree = flextree<Item>({ children: (item) => item.children, nodeSize: (node) => node.data.size });
-  const root = tree(tree.hierarchy(top));
+  const centred = arrange(model, focusId, chain, NO_SPACERS);
+  const spacers = spacersFor(centred, chain);
+  const root = spacers.size > 0 ? arrange(model, focusId, chain, spacers) : centred;
   const nodes = new Map<string, Placed>();
   const panels: (Box & { parent: string })[] = [];
   const joins: { parent: string; to: string; x: number; y: number }[] = [];
@@ -85,7 +89,42 @@ export function layoutOf(model: Model, focusId: string | null, anchor: Anchor | 
   return { nodes, panels, lines, box: boxOf([...nodes.values(), ...panels]) };
 }
 
-function teamItems(model: Model, parent: string, focusId: string | null, chain: readonly string[]): Item[] {
+const NO_SPACERS: Spacers = new Map();
+
+function arrange(
+  model: Model,
+  focusId: string | null,
+  chain: readonly string[],
+  spacers: Spacers,
+): FlextreeNode<Item> {
+  const children = teamItems(model, TOP, focusId, chain, spacers);
+  const top: Item = { kind: 'top', id: TOP, size: [0, 0], items: [], children };
+  const tree = flextree<Item>({ children: (item) => item.children, nodeSize: (node) => node.data.size });
+  return tree(tree.hierarchy(top));
+}
+
+/** A tidy tree centres a position over its team; a spacer at one end centres it over one member instead. */
+function spacersFor(root: FlextreeNode<Item>, chain: readonly string[]): Spacers {
+  const spacers = new Map<string, Spacer>();
+  root.each(({ data, children }) => {
+    const [first] = children ?? [];
+    const last = children?.at(-1);
+    const below = children?.find((node) => node.data.kind === 'card' && chain.includes(node.data.id));
+    if (data.kind !== 'card' || !first || !last || !below) return;
+    const middle = (first.x - first.data.size[0] / 2 + last.x + last.data.size[0] / 2) / 2;
+    const width = Math.round(2 * Math.abs(below.x - middle));
+    if (width > 0) spacers.set(data.id, { before: below.x < middle, width });
+  });
+  return spacers;
+}
+
+function teamItems(
+  model: Model,
+  parent: string,
+  focusId: string | null,
+  chain: readonly string[],
+  spacers: Spacers,
+): Item[] {
   if (parent !== TOP && !model.open.has(parent)) return [];
   const ids = model.teams.get(parent)?.ids ?? [];
   if (ids.length === 0) return [];
@@ -101,12 +140,21 @@ function teamItems(model: Model, parent: string, focusId: string | null, chain: 
     id,
     size: [CARD.width + GAP.x, CARD.height + GAP.y],
     items: [],
-    children: teamItems(model, id, focusId, chain),
+    children: teamItems(model, id, focusId, chain, spacers),
   }));
   if (inPanel) row.push(panelItem(parent, folded ? [...quiet, folded] : quiet));
   else if (folded)
     row.push({ kind: 'fold', id: folded, size: [FOLD.width + GAP.x, CARD.height], items: [], children: [] });
-  return row;
+  const spacer = spacers.get(parent);
+  if (!spacer) return row;
+  const room: Item = {
+    kind: 'spacer',
+    id: `room:${parent}`,
+    size: [spacer.width, 1],
+    items: [],
+    children: [],
+  };
+  return spacer.before ? [room, ...row] : [...row, room];
 }
 
 /** At most so many neighbours, the one on the way to the focus among them; one left over is no reason to fold. */
@@ -139,7 +187,7 @@ function place(
   joins: { parent: string; to: string; x: number; y: number }[],
 ): void {
   const { kind, id, items, size } = node.data;
-  if (kind === 'top') return;
+  if (kind === 'top' || kind === 'spacer') return;
   const parent = node.parent?.data.kind === 'card' ? node.parent.data.id : TOP;
   const of = teamSize(model, parent);
   const team = model.teams.get(parent)?.ids ?? [];

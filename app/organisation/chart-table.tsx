@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react';
-import { ArrowDown, ArrowUp, ChevronRight, Plane } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
-import type { TablePage } from '#server/domain/organisation/chart.view.ts';
+import type { Holder, TablePage } from '#server/domain/organisation/chart.view.ts';
+import { AwayLine } from './away-line.tsx';
 import { type ChartAddress, type TableSortKey, writeAddress } from './chart-address.ts';
 
 type TableProps = {
@@ -157,27 +158,44 @@ function Names({ row }: { row: TablePage['rows'][number] }) {
   }
   return (
     <ul className="flex flex-col gap-1">
-      {row.holders.map(({ person, share, awayUntil }) => (
-        <li key={person.id} className="flex items-center gap-2">
-          <Avatar name={person.name} personId={person.id} photoUrl={person.photo} size="sm" />
-          {person.name ? (
-            <Link to={`/people/${person.handle}`} className="font-semibold hover:underline">
-              {person.name}
-            </Link>
-          ) : (
-            <span className="text-muted">{t('common.nameWithheld')}</span>
-          )}
-          {share < 100 && (
-            <span className="text-mini text-muted">{t('organisation.sharePercent', { share })}</span>
-          )}
-          {awayUntil && (
-            <span title={t('organisation.awayUntil', { date: format.date(awayUntil) })} className="text-warn">
-              <Plane aria-hidden="true" className="size-3.5" />
-              <span className="sr-only">{t('organisation.awayUntil', { date: format.date(awayUntil) })}</span>
-            </span>
-          )}
+      {row.holders.map((holder) => (
+        <li key={holder.person.id} className="flex items-start gap-2">
+          <HolderCell holder={holder} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function HolderCell({ holder }: { holder: Holder }) {
+  const t = useT();
+  const format = useFormat();
+  const { person, share, awayUntil } = holder;
+  return (
+    <>
+      <Avatar
+        name={person.name}
+        personId={person.id}
+        photoUrl={person.photo}
+        size="sm"
+        // As high as the line beside it, so that the row's columns stand on one line.
+        className="-my-1"
+      />
+      <span className="min-w-0">
+        {person.name ? (
+          <Link to={`/people/${person.handle}`} className="font-semibold hover:underline">
+            <bdi>{person.name}</bdi>
+          </Link>
+        ) : (
+          <span className="text-muted">{t('common.nameWithheld')}</span>
+        )}
+        {share < 100 && <span className="ms-2 text-mini text-muted">{format.percent(share / 100)}</span>}
+        {awayUntil && (
+          <span className="flex items-center gap-1 text-mini text-warn">
+            <AwayLine holder={holder} />
+          </span>
+        )}
+      </span>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@remix-run/react';
-import { ChevronRight, Plane, UserPlus } from 'lucide-react';
+import { ChevronRight, UserPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
+import { AwayLine } from './away-line.tsx';
 import { cardLabel, cardName, cardSentence } from './card-text.ts';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { foldId } from './chart-layout.ts';
@@ -176,7 +177,7 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
   const t = useT();
   const format = useFormat();
   const [first] = card.holders;
-  const away = card.holders.find((holder) => holder.awayUntil)?.awayUntil;
+  const away = card.holders.find((holder) => holder.awayUntil);
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -202,7 +203,7 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
                 tabIndex={tabIndex}
                 className="py-1 font-semibold hover:underline"
               >
-                {person.name}
+                <bdi>{person.name}</bdi>
               </Link>
             ) : (
               <span className="text-muted">{t('common.nameWithheld')}</span>
@@ -218,9 +219,8 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
         ))}
       </span>
       {away && (
-        <span className="flex shrink-0 items-center gap-1 text-mini text-warn max-md:hidden">
-          <Plane aria-hidden="true" className="size-3" />
-          {t('organisation.awayUntil', { date: format.date(away) })}
+        <span className="flex max-w-72 shrink-0 items-center gap-1 text-mini text-warn max-md:hidden">
+          <AwayLine holder={away} tabIndex={tabIndex} />
         </span>
       )}
       <span className="w-44 shrink-0 truncate text-muted max-lg:hidden">{card.unit}</span>

@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react';
-import { ChevronRight, ChevronUp, CornerLeftUp, Plane, UserPlus } from 'lucide-react';
+import { CalendarOff, ChevronRight, ChevronUp, CornerLeftUp, UserPlus } from 'lucide-react';
 import { HealthIcon } from '#app/shell/health-icon.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
+import { AwayLine } from './away-line.tsx';
 import { cardName } from './card-text.ts';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { chainOf, type Model, TOP, teamSize } from './chart-model.ts';
@@ -103,47 +104,47 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
           {t('organisation.vacantSince', { month: format.month(card.vacantSince) })}
         </p>
       )}
-      {card.holders.map(({ person, share, awayUntil }) => (
-        <div key={person.id} className="flex items-center gap-3">
-          <Avatar name={person.name} personId={person.id} photoUrl={person.photo} size="lg" />
-          <div className="min-w-0">
-            <p className="font-semibold break-words">
-              {person.name ? (
-                <Link
-                  to={`/people/${person.handle}`}
-                  className="underline decoration-line underline-offset-4"
-                >
-                  {person.name}
-                </Link>
-              ) : (
-                <span className="text-muted">{t('common.nameWithheld')}</span>
-              )}
-              {card.holders.length > 1 && (
-                <span className="ms-2 text-mini font-normal text-muted">
-                  {t('organisation.sharePercent', { share })}
-                </span>
-              )}
-            </p>
-            {awayUntil && (
-              <p className="flex items-center gap-1 text-meta text-warn">
-                <Plane aria-hidden="true" className="size-3.5" />
-                {t('organisation.awayUntil', { date: format.date(awayUntil) })}
+      {card.holders.map((holder) => {
+        const { person, share, awayUntil } = holder;
+        return (
+          <div key={person.id} className="flex items-center gap-3">
+            <Avatar name={person.name} personId={person.id} photoUrl={person.photo} size="lg" />
+            <div className="min-w-0">
+              <p className="font-semibold break-words">
+                {person.name ? (
+                  <Link
+                    to={`/people/${person.handle}`}
+                    className="underline decoration-line underline-offset-4"
+                  >
+                    <bdi>{person.name}</bdi>
+                  </Link>
+                ) : (
+                  <span className="text-muted">{t('common.nameWithheld')}</span>
+                )}
+                {card.holders.length > 1 && (
+                  <span className="ms-2 text-mini font-normal text-muted">{format.percent(share / 100)}</span>
+                )}
               </p>
-            )}
-            {(model.leads[person.id] ?? []).map((project) => (
-              <p key={project.slug} className="flex items-center gap-1.5 text-meta text-soft">
-                <HealthIcon health={project.health} />
-                <Link
-                  to={`/projects/${project.slug}`}
-                  className="underline decoration-line underline-offset-4"
-                >
-                  {t('organisation.leads', { project: project.name })}
-                </Link>
-              </p>
-            ))}
+              {awayUntil && (
+                <p className="flex items-center gap-1.5 text-meta text-warn">
+                  <AwayLine holder={holder} />
+                </p>
+              )}
+              {(model.leads[person.id] ?? []).map((project) => (
+                <p key={project.slug} className="flex items-center gap-1.5 text-meta text-soft">
+                  <HealthIcon health={project.health} />
+                  <Link
+                    to={`/projects/${project.slug}`}
+                    className="underline decoration-line underline-offset-4"
+                  >
+                    {t('organisation.leads', { project: project.name })}
+                  </Link>
+                </p>
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
+        );
+      })}
       <p className="text-meta text-soft">
         {[card.title, card.unit, card.site].filter(Boolean).join(' · ')}
         {card.dotted.map((line) => (
@@ -187,6 +188,7 @@ function DrillRow({ card, address }: { card: ChartCard; address: ChartAddress })
   const t = useT();
   const format = useFormat();
   const [first] = card.holders;
+  const awayUntil = card.holders.find((holder) => holder.awayUntil)?.awayUntil;
   return (
     <li className="border-b border-line last:border-0">
       <Link
@@ -204,7 +206,13 @@ function DrillRow({ card, address }: { card: ChartCard; address: ChartAddress })
           <span className={cn('block truncate font-medium', !first && 'text-muted')}>
             {cardName(t, format, card)}
           </span>
-          <span className="block truncate text-meta text-soft">{card.title}</span>
+          <span className="line-clamp-2 text-meta break-words text-soft">{card.title}</span>
+          {awayUntil && (
+            <span className="flex items-center gap-1 text-mini text-warn">
+              <CalendarOff aria-hidden="true" className="size-3.5 shrink-0" />
+              {t('organisation.awayUntil', { date: format.date(awayUntil) })}
+            </span>
+          )}
         </span>
         {card.direct > 0 && (
           <span className="rounded-full bg-sunk px-2 py-0.5 text-mini font-semibold text-soft tabular-nums">

@@ -47,11 +47,7 @@ export function FindInChart({ address, chartId }: { address: ChartAddress; chart
   };
 
   return (
-    <Form
-      action="/org"
-      className="relative min-w-0 flex-1 md:max-w-72 md:flex-none md:basis-60"
-      role="search"
-    >
+    <Form action="/org" className="relative min-w-40 flex-1 md:max-w-60 md:basis-40" role="search">
       {Object.entries(hiddenFields(address)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -82,7 +82,7 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
 type NamedChart = ChartListItem & { key: string; health: Health | null };
 
 /** Charts under their project's name and slug, where they have one. */
-export async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
+async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
   const charts = await services.organisation.charts(actor);
   const projects = await services.projects.projectsByChart(
     actor,
@@ -97,9 +97,9 @@ export async function chartsWithProjects(services: Services, actor: Actor): Prom
   });
 }
 
-/** The id behind a chart's name in the address; an unknown one leads to "not found". */
-export function chartId(charts: { key: string; id: string }[], key: string): string {
-  return charts.find((chart) => chart.key === key || chart.id === key)?.id ?? 'company';
+/** The id behind a chart's name in the address; one that is unknown, or not for the reader, is "not found". */
+function chartId(charts: { key: string; id: string }[], key: string): string {
+  return charts.find((chart) => chart.key === key || chart.id === key)?.id ?? key;
 }
 
 /** "leads Atlas", for whoever sits on these cards. */

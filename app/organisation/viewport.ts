@@ -55,14 +55,22 @@ const ROOM = 1_100;
 const LEGIBLE = 0.6;
 /** The card may stand this far beside the middle, in pixels, so that the one above it is seen as well. */
 const ASIDE = 420;
+/** And this far above or below it, so that the chain above is seen to the top. */
+const UP_AND_DOWN = 210;
+/** So many levels of the chain above count. */
+const CHAIN_SEEN = 3;
 /** Below this width it stands in the middle, whatever stands beside it. */
 export const NARROW = 800;
 
-/** How to look at a card: with the one above it, and its team below. */
+/** How to look at a card: with the one above it, and its team below or, where it has none, its peers beside. */
 export function viewAround(layout: Layout, node: Placed, width: number, k?: number): View {
   const above = layout.nodes.get(node.parent);
   const below = [...layout.panels, ...layout.nodes.values()].filter((one) => one.parent === node.id);
-  const boxes = [node, ...(above ? [above] : []), ...below];
+  const beside =
+    below.length > 0
+      ? []
+      : [...layout.panels, ...layout.nodes.values()].filter((one) => one.parent === node.parent);
+  const boxes = [node, ...(above ? [above] : []), ...below, ...beside];
   const left = Math.min(...boxes.map((box) => box.x));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const scale = k ? Math.max(k, LEGIBLE) : 1;
@@ -75,7 +83,10 @@ export function viewAround(layout: Layout, node: Placed, width: number, k?: numb
   const rightmost = above ? above.x - middle + room : wished;
   const seen = Math.min(Math.max(wished, leftmost), Math.max(leftmost, rightmost));
   const aside = Math.min(most, Math.max(-most, seen));
-  const lift = below.length > 0 ? 70 : -70;
+  const top = Math.min(...boxes.map((box) => box.y), topOfChain(layout, node));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const reach = UP_AND_DOWN / scale;
+  const lift = Math.min(reach, Math.max(-reach, (top + bottom) / 2 - node.y - node.height / 2));
   return {
     x: Math.round(-(middle + aside) * scale),
     y: Math.round(-(node.y + node.height / 2 + lift) * scale),
@@ -83,9 +94,21 @@ export function viewAround(layout: Layout, node: Placed, width: number, k?: numb
   };
 }
 
+function topOfChain(layout: Layout, node: Placed): number {
+  let highest = node;
+  for (let level = 0; level < CHAIN_SEEN; level++) highest = layout.nodes.get(highest.parent) ?? highest;
+  return highest.y;
+}
+
+/** Free at either side when all is shown: the controls float over one of them. */
+const MARGIN_OF_ALL = 80;
+
 /** The whole of a box in the window, never larger than life. */
 export function fitTo(box: Box, size: Size): View {
-  const k = Math.max(ZOOM.min, Math.min(1, (size.width - 64) / box.width, (size.height - 96) / box.height));
+  const k = Math.max(
+    ZOOM.min,
+    Math.min(1, (size.width - 2 * MARGIN_OF_ALL) / box.width, (size.height - 96) / box.height),
+  );
   return { x: -(box.x + box.width / 2) * k, y: -(box.y + box.height / 2) * k, k };
 }
 

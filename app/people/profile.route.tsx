@@ -8,6 +8,7 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Tab, Tabs } from '#app/ui/tabs.tsx';
 import type { ProfileContext } from './profile-context.ts';
+import { ProfileGlance } from './profile-glance.tsx';
 import { ProfileHeader } from './profile-header.tsx';
 import { ProfileRail } from './profile-rail.tsx';
 
@@ -34,6 +35,7 @@ export default function Profile() {
   return (
     <Page rail={<ProfileRail profile={profile} sits={sits} projects={projects} />}>
       <ProfileHeader profile={profile} now={now} />
+      <ProfileGlance profile={profile} sits={sits} projects={projects} />
       {profile.former && <Notice className="mx-4 mt-4 md:mx-0">{t('people.formerNotice')}</Notice>}
       <Tabs label={t('people.views')} className="mt-4 mb-3 px-4 md:px-0">
         <Tab to={here} end preventScrollReset>

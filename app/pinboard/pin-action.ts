@@ -68,6 +68,9 @@ async function act(
     case 'block':
       await pinboard.block(actor, String(form.get('personId')));
       return { ok: true };
+    case 'unblock':
+      await pinboard.unblock(actor, String(form.get('personId')));
+      return { ok: true };
     default:
       return { ok: false };
   }

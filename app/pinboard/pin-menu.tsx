@@ -69,8 +69,9 @@ export function PinMenu({ pin, href, action }: PinMenuProps) {
       label: t('pinboard.block', { name: author }),
       icon: Ban,
       onSelect: () => {
-        onBoard('block', { personId: entry.author.id });
-        toast({ text: t('pinboard.blocked', { name: author }) });
+        const who = { personId: entry.author.id };
+        onBoard('block', who);
+        undoable(t('pinboard.blocked', { name: author }), () => onBoard('unblock', who));
       },
     });
   }

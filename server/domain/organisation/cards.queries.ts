@@ -1,10 +1,11 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
-import type { Database } from '#server/platform/database/client.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import type { ChartCard, Holder } from './chart.view.ts';
-import { isoDay } from './day.ts';
+import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
 
-type RawHolder = { personId: string; share: number; awayUntil: string | null };
+type RawAbsence = { until: string; deputyId: string | null };
+type RawHolder = { personId: string; share: number; away: RawAbsence | null };
 type Row = {
   id: string;
   parent_id: string | null;
@@ -22,11 +23,17 @@ type Row = {
 /**
  * The cards of `ids` on a day, in order of siblings: what stands on them, how many report to each
  * (directly, and in all by one walk down the tree), who sits there. Callers have checked the chart.
+ * An absence that is over is told of no day: nobody looks up when a colleague was away.
  */
-export async function cardsOf(db: Database, ids: readonly string[], day: Date): Promise<ChartCard[]> {
+export async function cardsOf(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  ids: readonly string[],
+  day: Date,
+): Promise<ChartCard[]> {
   if (ids.length === 0) return [];
   const on = isoDay(day);
-  const rows = await db.$queryRaw<Row[]>`
+  const now = today(parts);
+  const rows = await parts.db.$queryRaw<Row[]>`
     WITH RECURSIVE below AS (
       SELECT id AS anchor, id FROM unnest(${ids}::uuid[]) AS id
       UNION ALL
@@ -37,9 +44,10 @@ export async function cardsOf(db: Database, ids: readonly string[], day: Date): 
       up.manager_id::text AS parent_id, totals.total::int AS total,
       (SELECT count(*)::int FROM reporting_line l
        WHERE l.manager_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS direct,
-      (SELECT json_agg(json_build_object('personId', a.person_id, 'share', a.share, 'awayUntil',
-          (SELECT max(ab.until) FROM absence ab
-           WHERE ab.person_id = a.person_id AND ab."from" <= ${on}::date AND ab.until > ${on}::date))
+      (SELECT json_agg(json_build_object('personId', a.person_id, 'share', a.share, 'away',
+          (SELECT json_build_object('until', ab.until, 'deputyId', ab.deputy_id) FROM absence ab
+           WHERE ab.person_id = a.person_id AND ab."from" <= ${on}::date AND ab.until > greatest(${on}::date, ${isoDay(now)}::date)
+           ORDER BY ab.until DESC, ab.id LIMIT 1))
           ORDER BY a.share DESC, a.valid_from, a.id)
        FROM assignment a WHERE a.position_id = p.id AND ${inForce('a', day)}) AS holders,
       (SELECT json_agg(json_build_object('id', m.id, 'title', m.title, 'personId',
@@ -53,13 +61,15 @@ export async function cardsOf(db: Database, ids: readonly string[], day: Date): 
     LEFT JOIN site s ON s.id = p.site_id
     LEFT JOIN reporting_line up ON up.position_id = p.id AND up.kind = 'primary' AND ${inForce('up', day)}
     ORDER BY p.rank, p.search_title, p.id`;
-  const people = await personRefs(db, peopleIn(rows), day);
+  const people = await personRefs(parts.db, peopleIn(rows), now);
   return rows.map((row) => toCard(row, people));
 }
 
 function peopleIn(rows: Row[]): string[] {
   return rows.flatMap((row) => [
-    ...(row.holders ?? []).map((holder) => holder.personId),
+    ...(row.holders ?? []).flatMap(({ personId, away }) =>
+      away?.deputyId ? [personId, away.deputyId] : [personId],
+    ),
     ...(row.dotted ?? []).flatMap((line) => (line.personId ? [line.personId] : [])),
   ]);
 }
@@ -83,8 +93,9 @@ function toCard(row: Row, people: Map<string, PersonRef>): ChartCard {
   };
 }
 
-function toHolder(raw: RawHolder, people: Map<string, PersonRef>): Holder[] {
-  const person = people.get(raw.personId);
+function toHolder({ personId, share, away }: RawHolder, people: Map<string, PersonRef>): Holder[] {
+  const person = people.get(personId);
   if (!person) return [];
-  return [{ person, share: raw.share, ...(raw.awayUntil ? { awayUntil: raw.awayUntil } : {}) }];
+  const deputy = away?.deputyId ? people.get(away.deputyId) : undefined;
+  return [{ person, share, ...(away && { awayUntil: away.until }), ...(deputy && { deputy }) }];
 }

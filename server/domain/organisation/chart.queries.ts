@@ -47,7 +47,7 @@ export async function chart(parts: Read, actor: Actor, question: ChartQuestion):
     isToday: day.getTime() === today(parts).getTime(),
     focusId,
     focusMissing: asked === null && size > 0 && Boolean(question.focus),
-    cards: await cardsOf(db, ids, day),
+    cards: await cardsOf(parts, ids, day),
     roots: tops.count,
     size,
   };
@@ -75,7 +75,7 @@ export async function children(
     SELECT p.id::text FROM position p ${source} ${from}
     ORDER BY p.rank, p.search_title, p.id LIMIT ${CHILDREN_PAGE + 1}`;
   const ids = rows.slice(0, CHILDREN_PAGE).map((row) => row.id);
-  return { cards: await cardsOf(db, ids, day), more: rows.length > CHILDREN_PAGE };
+  return { cards: await cardsOf(parts, ids, day), more: rows.length > CHILDREN_PAGE };
 }
 
 /** Every chart the actor may read: the company's first, then those with a seat of theirs, by name. */

@@ -7,6 +7,8 @@ export type Holder = {
   share: number;
   /** First day back, where absent on the chart's day. */
   awayUntil?: string;
+  /** Who stands in until then. */
+  deputy?: PersonRef;
 };
 
 /** One position as chart, tree and table show it. */

@@ -39,7 +39,7 @@ export async function findInChart(
       ORDER BY p.id, place
     ) hit ORDER BY place, sort_name NULLS LAST, search_title, id LIMIT ${HITS}`;
   const order = new Map(rows.map((row, n) => [row.id, n]));
-  const cards = await cardsOf(parts.db, [...order.keys()], day);
+  const cards = await cardsOf(parts, [...order.keys()], day);
   return cards
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     .map(({ id, title, unit, holders }) => ({ positionId: id, title, unit, holders }));

@@ -99,6 +99,31 @@ describe('chart', () => {
     const before = await org.chart(actor('Mara'), { chart: 'company', on: '2019-06-01' });
     expect([before.size, before.cards.length]).toEqual([0, 0]);
   });
+  it('says who is away on the day shown, until when, and who stands in', async () => {
+    const absence = await world.db.absence.create({
+      data: {
+        id: world.parts.ids.next(),
+        personId: personId('Mara'),
+        deputyId: personId('Tomasz'),
+        from: new Date('2026-03-02'),
+        until: new Date('2026-03-09'),
+      },
+    });
+    const holderOn = async (on: string) => {
+      const view = await org.chart(actor('Aylin'), { chart: 'company', focus: people.Mara?.handle, on });
+      return view.cards.find((card) => card.id === seat('Mara'))?.holders[0];
+    };
+    expect(await holderOn('2026-03-08')).toMatchObject({
+      awayUntil: '2026-03-09',
+      deputy: { handle: people.Tomasz?.handle },
+    });
+    expect(await holderOn('2026-03-09')).not.toHaveProperty('awayUntil');
+    // Once it is over, it is told of no day any more.
+    const over = { from: new Date('2026-02-02'), until: new Date('2026-03-02') };
+    await world.db.absence.update({ where: { id: absence.id }, data: over });
+    expect(await holderOn('2026-02-10')).not.toHaveProperty('awayUntil');
+    await world.db.absence.delete({ where: { id: absence.id } });
+  });
   it('finds by name, title and folded letters', async () => {
     const hits = await org.searchInChart(actor('Mara'), { chart: 'company', text: 'test ron' });
     expect(hits.map((hit) => hit.positionId)).toEqual([seat('Ronja')]);

@@ -54,7 +54,7 @@ export async function table(
   const cards = new Map(
     (
       await cardsOf(
-        db,
+        parts,
         page.map((row) => row.id),
         day,
       )
