@@ -4,12 +4,13 @@ import { watch } from 'node:fs';
 import { generateClient } from './commands/steps/generate-client.ts';
 import { loadConfig } from './platform/config/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { failStart } from './start-messages.ts';
 
 // Development: keeps the database running, restarts the server when server/ changes; pages reload by themselves.
 const say = (text: string) => console.log(`  ${text} …`);
 await generateClient(say);
-const config = loadConfig({ ...process.env, NODE_ENV: 'development' });
-const database = await openDatabase(config, say);
+const config = await failStart(() => loadConfig({ ...process.env, NODE_ENV: 'development' }));
+const database = await failStart(() => openDatabase(config, say));
 const env: NodeJS.ProcessEnv = {
   LOG_FORMAT: 'text',
   ...process.env,
@@ -26,12 +27,13 @@ start();
 
 watch('server', { recursive: true }, (_kind, file) => {
   if (!file || /\.test\.ts$|generated|~$/.test(file)) return;
-  clearTimeout(settling);
-  settling = setTimeout(() => {
-    restarting = restarting.then(restart);
-  }, 150);
+  restartSoon();
 });
-watch('prisma/schema.prisma', () => void generateClient(say).catch((error) => console.error(error.message)));
+// The folder, not the file: most editors write a new file and rename it. A new migration is applied by the restart.
+watch('prisma', { recursive: true }, async (_kind, file) => {
+  if (file === 'schema.prisma') await generateClient(say).catch((error) => console.error(error.message));
+  else if (file?.endsWith('migration.sql')) restartSoon();
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
@@ -53,6 +55,14 @@ function start(): void {
     if (code && !stopping && !ended.has(started))
       console.log('  The server stopped; it starts again when a file changes.');
   });
+}
+
+/** Editors write in bursts: one restart for all of it. */
+function restartSoon(): void {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    restarting = restarting.then(restart);
+  }, 150);
 }
 
 async function restart(): Promise<void> {

@@ -5,10 +5,12 @@ import { createLoadContext, leadToSetup, sessionTokenFrom } from './http-context
 import { systemClock } from './platform/calendar/clock.ts';
 import { loadConfig } from './platform/config/config.ts';
 import { createDatabase } from './platform/database/client.ts';
+import { dataDirHolder } from './platform/database/data-dir-lock.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createOutbox } from './platform/events/outbox.ts';
 import { createHttpServer, type HttpServer } from './platform/http/http-server.ts';
+import { portMustBeFree } from './platform/http/listen.ts';
 import { builtPages, developmentPages } from './platform/http/pages.ts';
 import { uuidIds } from './platform/ids.ts';
 import { createJobQueue } from './platform/jobs/pg-boss-jobs.ts';
@@ -21,7 +23,9 @@ import { createShutdown } from './shutdown.ts';
 import { announce, failStart } from './start-messages.ts';
 
 // Starts Flurfunk, top to bottom: config → database → services → http → live → jobs. Ends in reverse order.
-const config = await failStart(() => loadConfig(process.env));
+// At a terminal people read the log, elsewhere machines do, unless LOG_FORMAT says otherwise.
+const terminal = process.stdout.isTTY ? { LOG_FORMAT: 'text' } : {};
+const config = await failStart(() => loadConfig({ ...terminal, ...process.env }));
 const log = createLog(config);
 const { say, ready } = announce(config, log);
 let web: HttpServer | undefined;
@@ -29,6 +33,7 @@ const shutdown = createShutdown(log, () => void web?.close());
 await failStart(start, shutdown);
 
 async function start(): Promise<void> {
+  if (config.roles.web && !(await dataDirHolder(config.dataDir))) await portMustBeFree(config);
   const database = await openDatabase(config, say);
   shutdown.add('the database', database.stop);
   await migrate(database.url, { info: say });
@@ -65,7 +70,11 @@ async function start(): Promise<void> {
     const pages = config.mode === 'development' ? await developmentPages() : await builtPages();
     shutdown.add('pages', pages.close);
     const getLoadContext = createLoadContext({ parts, services });
-    const readyChecks = { database: () => db.$queryRaw`SELECT 1` };
+    const readyChecks = {
+      database: () => db.$queryRaw`SELECT 1`,
+      search: () => services.search.isWorking(),
+      queue: () => jobs.isWorking(),
+    };
     web = createHttpServer({
       ...pages,
       config,

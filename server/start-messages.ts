@@ -1,16 +1,17 @@
 import type { Config } from '#server/platform/config/config.ts';
 import type { Logger } from '#server/platform/log/log.ts';
+import { forPeople } from './platform/for-people.ts';
 import { SAMPLE_PASSWORD, SAMPLE_SIGN_INS } from './sample/sign-ins.ts';
 import type { Shutdown } from './shutdown.ts';
 
 /** What start-up tells: lines for a person at a terminal, log entries for a machine. */
 export function announce(config: Config, log: Logger) {
-  const forPeople = config.log.format === 'text';
-  const say = (text: string) => (forPeople ? console.log(`  ${text} …`) : log.info(text));
+  const asText = config.log.format === 'text';
+  const say = (text: string) => (asText ? console.log(`  ${text} …`) : log.info(text));
   const ready = (setupCode: string | null) => {
     const seconds = process.uptime().toFixed(1);
     const setup = setupCode ? { setup: `${config.appUrl}/setup`, setupCode } : {};
-    if (!forPeople) return log.info({ url: config.appUrl, roles: config.roles, seconds, ...setup }, 'ready');
+    if (!asText) return log.info({ url: config.appUrl, roles: config.roles, seconds, ...setup }, 'ready');
     console.log(`\n  Flurfunk is ready at ${config.appUrl} (after ${seconds} s). Ctrl-C stops it.`);
     if (setupCode) {
       console.log(`\n  Set it up at ${config.appUrl}/setup. From another machine it asks for this code:`);
@@ -35,13 +36,8 @@ export async function failStart<T>(step: () => T | Promise<T>, shutdown?: Shutdo
   } catch (error) {
     // Stopped while starting: what fails now fails because its database is being closed.
     if (shutdown?.isRunning()) return new Promise<never>(() => {});
-    console.error('\n  Flurfunk did not start.', isSentence(error) ? error.message : error, '\n');
+    console.error('\n  Flurfunk did not start.', forPeople(error), '\n');
     await shutdown?.run();
     return process.exit(1);
   }
-}
-
-/** What start-up throws for people is a plain Error with a sentence; everything else is a bug and shows its stack. */
-function isSentence(error: unknown): error is Error {
-  return error instanceof Error && ['Error', 'ConfigError', 'DataDirBusy'].includes(error.name);
 }

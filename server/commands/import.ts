@@ -23,6 +23,7 @@ import {
   Refusal,
   SENTENCES,
 } from './steps/import-words.ts';
+import { runCommand } from './steps/run-command.ts';
 
 const USAGE = `npm run import -- FILE.csv [options]
 
@@ -39,19 +40,21 @@ const USAGE = `npm run import -- FILE.csv [options]
 const say = (text = '') => console.log(text);
 
 const { values, positionals } = readArguments();
-const house = await openCommandHouse((text) => console.error(`  ${text}`));
-try {
-  if (values.undo) await undo(house, values.undo);
-  else await run(house, positionals[0] ?? '');
-} catch (error) {
-  if (!isAppError(error) && !(error instanceof Refusal)) throw error;
-  console.error(
-    isAppError(error) ? (SENTENCES[error.details.message ?? ''] ?? error.message) : error.message,
-  );
-  process.exitCode = 1;
-} finally {
-  await house.close();
-}
+await runCommand(async () => {
+  const house = await openCommandHouse((text) => console.error(`  ${text}`));
+  try {
+    if (values.undo) await undo(house, values.undo);
+    else await run(house, positionals[0] ?? '');
+  } catch (error) {
+    if (!isAppError(error) && !(error instanceof Refusal)) throw error;
+    console.error(
+      isAppError(error) ? (SENTENCES[error.details.message ?? ''] ?? error.message) : error.message,
+    );
+    process.exitCode = 1;
+  } finally {
+    await house.close();
+  }
+});
 
 function readArguments() {
   try {

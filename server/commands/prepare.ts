@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { takeLock } from '#server/platform/database/lock-file.ts';
+import { forPeople } from '#server/platform/for-people.ts';
 import { buildApp } from './steps/build-app.ts';
 import { generateClient } from './steps/generate-client.ts';
 
@@ -12,7 +13,7 @@ try {
   await generateClient(say, force);
   await buildApp(say, force);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(forPeople(error));
   process.exitCode = 1;
 } finally {
   await lock.release();

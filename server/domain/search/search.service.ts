@@ -22,6 +22,11 @@ export function createSearchService(
       suggestPeople(parts, engines, actor, query, audienceId),
     /** Builds the index anew; for the command. */
     reindex: (progress?: (done: number) => void) => reindex(parts, engines, progress),
+    /**
+     * For readiness: rejects unless PostgreSQL's index answers. A second engine that is away is no reason to send
+     * people elsewhere, as PostgreSQL searches meanwhile.
+     */
+    isWorking: () => db.searchDocument.findFirst({ select: { subjectId: true } }),
     registerListeners: () => registerSearchListeners(parts, engines),
   };
 }

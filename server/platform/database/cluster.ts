@@ -3,6 +3,7 @@ import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { diskFull } from './disk-full.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import type { RunAs } from './embedded-user.ts';
 
@@ -41,11 +42,14 @@ export async function createCluster(cluster: Cluster, say: (text: string) => voi
   await mkdir(fresh, { recursive: true, mode: 0o700 });
   await own(fresh, cluster.runAs);
   await withPasswordFile(cluster, async (passwordFile) => {
-    await run(cluster.binaries.initdb, await initdbOptions(fresh, passwordFile, cluster.disposable), {
-      ...asUser(cluster.runAs),
-      cwd: fresh,
-      env: await databaseEnvironment(),
-    });
+    const options = await initdbOptions(fresh, passwordFile, cluster.disposable);
+    const env = await databaseEnvironment();
+    try {
+      await run(cluster.binaries.initdb, options, { ...asUser(cluster.runAs), cwd: fresh, env });
+    } catch (error) {
+      const full = /No space left on device/.test(String((error as { stderr?: string }).stderr));
+      throw full ? diskFull(cluster.folder) : error;
+    }
   });
   await rename(fresh, cluster.folder);
 }

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/setup/start-app.ts';
-import { type Embedded, startEmbedded } from './embedded.ts';
+import { type Embedded, runningEmbeddedUrl, startEmbedded } from './embedded.ts';
 import { processName, processStart } from './process-table.ts';
 
 const open: Embedded[] = [];
@@ -77,6 +78,29 @@ test('after kill -9 of the server, its PostgreSQL is taken over with all data', 
   expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
 }, 90_000);
 
+test('a database killed under a running server is started again at the same address', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  await query(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  const [pid] = (await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  while (!told.some((text) => text.startsWith('The database was killed'))) await wait(50);
+  const rows = async (): Promise<unknown[]> =>
+    query(url, 'SELECT answer FROM kept').catch(() => wait(100).then(rows));
+  expect(await rows()).toEqual([{ answer: 42 }]);
+}, 90_000);
+
+test('a command finds the address of a running database, and none that a killed one left behind', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  expect(await runningEmbeddedUrl(dataDir)).toBe(url);
+  await writeFile(
+    path.join(dataDir, 'flurfunk.lock'),
+    JSON.stringify({ pid: process.pid, start: 'long ago' }),
+  );
+  expect(await runningEmbeddedUrl(dataDir)).toBeNull();
+}, 60_000);
+
 test('after both were killed, the cluster repairs itself, even where its number now belongs to another program', async () => {
   const dataDir = await temporaryFolder();
   const first = await startElsewhere(dataDir);
@@ -87,8 +111,7 @@ test('after both were killed, the cluster repairs itself, even where its number 
   process.kill(Number(lines[0]), 'SIGKILL');
   first.kill('SIGKILL');
   await once(first, 'exit');
-  while ((await processName(Number(lines[0]))) === 'postgres')
-    await new Promise((done) => setTimeout(done, 50));
+  while ((await processName(Number(lines[0]))) === 'postgres') await wait(50);
   // The number was given out again: to us.
   await writeFile(pidFile, [String(process.pid), ...lines.slice(1)].join('\n'));
   const second = await start(dataDir);

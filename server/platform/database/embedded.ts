@@ -3,11 +3,12 @@ import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from '#server/platform/log/log.ts';
 import { type Cluster, createCluster } from './cluster.ts';
-import { lockDataDir } from './data-dir-lock.ts';
+import { dataDirHolder, lockDataDir } from './data-dir-lock.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { chooseUser } from './embedded-user.ts';
 import { ensureDatabase } from './ensure-database.ts';
-import { startPostmaster, stopPostmaster } from './postmaster.ts';
+import { keepRunning } from './keep-running.ts';
+import { startPostmaster } from './postmaster.ts';
 import { canReach, publicFolder } from './reach.ts';
 
 export type Embedded = {
@@ -26,8 +27,8 @@ type Options = {
 };
 
 /**
- * Starts the PostgreSQL that lives in `dataDir`, makes it on first use, and takes over one that a killed process
- * left running. It listens on 127.0.0.1 only, on a free port, with a random password kept in `dataDir`.
+ * Starts the PostgreSQL that lives in `dataDir`, makes it on first use, takes over one that a killed process left
+ * running, and starts it again at the same address should it be killed. It listens on 127.0.0.1 only, on a free port, with a random password kept in `dataDir`.
  * Whoever started it must call `stop` last; it is not in our process group, so Ctrl-C does not reach it.
  * @throws DataDirBusy when another process uses the folder.
  */
@@ -40,8 +41,9 @@ export async function startEmbedded({ dataDir, log, disposable = false }: Option
     const running = await startPostmaster(cluster, say);
     const url = await ensureDatabase(running.url, 'flurfunk');
     await writeFile(urlFile(dataDir), url, { mode: 0o600 });
+    const kept = keepRunning(cluster, running, say);
     const stop = async () => {
-      await stopPostmaster(running.pid);
+      await kept.stop();
       await rm(urlFile(dataDir), { force: true });
       await unlock();
     };
@@ -60,8 +62,12 @@ export async function startEmbedded({ dataDir, log, disposable = false }: Option
   }
 }
 
-/** The address of the embedded database that a running Flurfunk keeps open, for a command beside it. */
+/**
+ * The address of the embedded database that a running Flurfunk keeps open, for a command beside it. A killed one
+ * leaves its address behind, with nobody to answer there: then null.
+ */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | null> {
+  if ((await dataDirHolder(dataDir)) === null) return null;
   return readFile(urlFile(dataDir), 'utf8').catch(() => null);
 }
 

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { asUser, type Cluster, databaseEnvironment } from './cluster.ts';
+import { diskFull } from './disk-full.ts';
 import { processName, processStart } from './process-table.ts';
 
-export type Running = { pid: number; url: string };
+export type Running = { pid: number; port: number; url: string };
 
 const START_SECONDS = 120;
 const STOP_SECONDS = 30;
@@ -17,17 +18,23 @@ const LOG_LIMIT = 10 * 1024 * 1024;
 /**
  * Starts PostgreSQL for a cluster in a process group of its own, or adopts the one that still runs on it.
  * A crash before is repaired by PostgreSQL itself; that may take a while, and is announced.
+ * @param fixedPort for a start under the address that others know already; otherwise a free one is taken.
  */
-export async function startPostmaster(cluster: Cluster, say: (text: string) => void): Promise<Running> {
+export async function startPostmaster(
+  cluster: Cluster,
+  say: (text: string) => void,
+  fixedPort?: number,
+): Promise<Running> {
   const adopted = await adopt(cluster, say);
   if (adopted) return adopted;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = fixedPort ?? (await freePort());
     const child = await launch(cluster, port);
     const url = urlOf(cluster, port);
     const outcome = await untilReady(url, child, say);
-    if (outcome === 'ready') return { pid: child.pid, url };
+    if (outcome === 'ready') return { pid: child.pid, port, url };
     const said = await lastLines(cluster.logFile);
+    if (/No space left on device/.test(said)) throw diskFull(cluster.folder);
     // Somebody may take the free port between our look and PostgreSQL's.
     if (attempt < 3 && /Address already in use/.test(said)) continue;
     throw new Error(`PostgreSQL did not start. Its log, ${cluster.logFile}, ends with:\n${said}`);
@@ -62,14 +69,15 @@ async function adopt(cluster: Cluster, say: (text: string) => void): Promise<Run
     await rm(file, { force: true });
     return null;
   }
-  const url = urlOf(cluster, Number(lines[3]));
+  const port = Number(lines[3]);
+  const url = urlOf(cluster, port);
   if (!(await answers(url))) {
     // A postmaster on its way down, or one that cannot be reached: end it, then start afresh.
     await stopPostmaster(pid);
     return null;
   }
   say('Took over the database that an earlier Flurfunk left running');
-  return { pid, url };
+  return { pid, port, url };
 }
 
 function urlOf(cluster: Cluster, port: number): string {

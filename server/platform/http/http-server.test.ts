@@ -8,6 +8,7 @@ import { compressAssets } from '#server/commands/steps/compress-assets.ts';
 import { loadConfig } from '#server/platform/config/config.ts';
 import { createLog } from '#server/platform/log/log.ts';
 import { createHttpServer, type HttpOptions, type HttpServer } from './http-server.ts';
+import { portMustBeFree } from './listen.ts';
 
 const servers: HttpServer[] = [];
 const folders: string[] = [];
@@ -198,4 +199,11 @@ test('a taken port is told in a sentence', async () => {
   await expect(serve({}, { PORT: String(port) })).rejects.toThrow(
     `Port ${port} is already in use by another program. Stop it, or start Flurfunk with another PORT.`,
   );
+});
+
+test('a start can look for the port before it makes anything', async () => {
+  const { port, server } = await serve();
+  await expect(portMustBeFree({ host: '127.0.0.1', port })).rejects.toThrow(`Port ${port} is already in use`);
+  await server.close();
+  await portMustBeFree({ host: '127.0.0.1', port });
 });

@@ -16,6 +16,7 @@ import { bodyLimit } from './body-limit.ts';
 import { closing } from './closing.ts';
 import { cspReport } from './csp-report.ts';
 import { health, type ReadyChecks } from './health.ts';
+import { listen } from './listen.ts';
 import { sendProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -89,26 +90,4 @@ function lastResort(log: Logger): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     sendProblem(res, status, status >= 500 ? `Something went wrong (${requestId}).` : 'Bad request.');
   };
-}
-
-function listen(server: Server, config: Config): Promise<{ port: number }> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(sentence(error, config), { cause: error })),
-    );
-    server.listen(config.port, config.host, () => {
-      const address = server.address();
-      resolve({ port: typeof address === 'object' && address ? address.port : config.port });
-    });
-  });
-}
-
-function sentence(error: NodeJS.ErrnoException, { host, port }: Config): string {
-  if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is already in use by another program. Stop it, or start Flurfunk with another PORT.`;
-  }
-  if (error.code === 'EACCES') return `This user may not open port ${port}. Choose a PORT above 1023.`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return `HOST=${host} is no address of this machine.`;
-  return `The web server could not start: ${error.message}.`;
 }

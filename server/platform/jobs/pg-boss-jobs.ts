@@ -5,6 +5,8 @@ import type { Jobs } from './jobs.ts';
 export type JobQueue = Jobs & {
   /** Opens the queue; with `work`, also takes jobs from it. */
   start(options: { work: boolean }): Promise<void>;
+  /** For readiness: rejects unless the queue is open and its tables answer. */
+  isWorking(): Promise<void>;
   /** Lets running jobs end, then closes. */
   stop(seconds: number): Promise<void>;
 };
@@ -84,6 +86,9 @@ export function createJobQueue(options: { url: string; log: Logger }): JobQueue 
         await boss.schedule(name, cron, { [TICK]: true });
         await boss.work(name, { pollingIntervalSeconds: 2 }, async () => run(name, task));
       }
+    },
+    async isWorking() {
+      if (!open || !(await boss.isInstalled())) throw new Error('the job queue is closed');
     },
     async stop(seconds) {
       if (!open) return;
