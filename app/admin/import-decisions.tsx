@@ -1,4 +1,4 @@
-import { Form, Link, useSubmit } from '@remix-run/react';
+import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { CircleCheck } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
@@ -13,6 +13,8 @@ export function ImportDecisions({ dryRun }: { dryRun: DryRun }) {
   const t = useT();
   const submit = useSubmit();
   const { problems, open } = dryRun;
+  // The whole file is planned anew, which takes a moment where it is large.
+  const busy = useNavigation().formData?.getAll('intent').at(-1) === 'suggest';
   if (problems.length === 0)
     return (
       <Card as="section" edgeToEdge className="flex items-center gap-2.5 text-ok">
@@ -43,7 +45,7 @@ export function ImportDecisions({ dryRun }: { dryRun: DryRun }) {
           </div>
           <p className="mt-1 text-meta text-soft">{t('import.decisionsText')}</p>
           {open.length > 0 && (
-            <Button type="submit" name="intent" value="suggest" size="sm" className="mt-3">
+            <Button type="submit" name="intent" value="suggest" size="sm" className="mt-3" busy={busy}>
               {t('import.takeSuggestions')}
             </Button>
           )}

@@ -19,7 +19,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   const actor = requireActor(context, request);
   const form = await request.formData();
   const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0)
+  // A form without a chosen file sends one without a name.
+  if (!(file instanceof File) || file.name === '')
     return data({ error: 'import.fileMissing' }, { status: 400 });
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());

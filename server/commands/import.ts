@@ -6,6 +6,7 @@ import { systemActor } from '#server/domain/identity/actor.ts';
 import { openKinds, orderOf, requestApply, runApply } from '#server/domain/imports/apply-import.ts';
 import { expectedPersons, type ImportOrder, planNow } from '#server/domain/imports/apply-plan.ts';
 import { chooseImport, discardImport } from '#server/domain/imports/choose-import.ts';
+import { IMPORT_KINDS } from '#server/domain/imports/fields.ts';
 import { missingFields } from '#server/domain/imports/guess-mapping.ts';
 import { MAX_BYTES } from '#server/domain/imports/parse-table.ts';
 import { countOperations, type Plan } from '#server/domain/imports/plan.ts';
@@ -13,7 +14,7 @@ import { isProblemKind, isRemedyFor, REMEDIES, suggestedRemedies } from '#server
 import { findRun } from '#server/domain/imports/run-record.ts';
 import { startImport } from '#server/domain/imports/start-import.ts';
 import { takeBackImport } from '#server/domain/imports/take-back-import.ts';
-import { isAppError } from '#server/platform/errors.ts';
+import { type AppError, isAppError } from '#server/platform/errors.ts';
 import { type CommandHouse, openCommandHouse } from './steps/command-house.ts';
 import {
   describeCounts,
@@ -47,9 +48,7 @@ await runCommand(async () => {
     else await run(house, positionals[0] ?? '');
   } catch (error) {
     if (!isAppError(error) && !(error instanceof Refusal)) throw error;
-    console.error(
-      isAppError(error) ? (SENTENCES[error.details.message ?? ''] ?? error.message) : error.message,
-    );
+    console.error(isAppError(error) ? sentenceOf(error) : error.message);
     process.exitCode = 1;
   } finally {
     await house.close();
@@ -126,6 +125,8 @@ async function begin(
     throw new Refusal(`There is no file ${file}.`);
   });
   if (size > MAX_BYTES) throw new Refusal(SENTENCES['import.errorTooLarge'] ?? '');
+  if (choice.kind !== undefined && !IMPORT_KINDS.some((kind) => kind === choice.kind))
+    throw new Refusal(`There is no kind of file "${choice.kind}". There are: ${IMPORT_KINDS.join(', ')}.`);
   const remedies = pairs(values.remedy);
   for (const [kind, remedy] of Object.entries(remedies)) checkRemedy(kind, remedy);
   const kind = choice.kind as 'organisation' | undefined;
@@ -199,11 +200,16 @@ async function apply(parts: CommandHouse, runId: string): Promise<void> {
   const began = performance.now();
   const work = runApply(parts, runId);
   const done = work.then(() => true);
-  while (!(await Promise.race([done, wait(500).then(() => false)]))) {
+  const live = process.stderr.isTTY;
+  while (
+    !(await Promise.race([done, wait(live ? 500 : 5_000, undefined, { ref: false }).then(() => false)]))
+  ) {
     const { rowsDone, rowsTotal } = await findRun(parts.db, runId);
-    if (process.stdout.isTTY) process.stdout.write(`\r  ${rowsDone} of ${rowsTotal} rows `);
+    process.stderr.write(
+      live ? `\r  ${rowsDone} of ${rowsTotal} rows ` : `  ${rowsDone} of ${rowsTotal} rows\n`,
+    );
   }
-  if (process.stdout.isTTY) process.stdout.write('\r');
+  if (live) process.stderr.write('\r');
   const finished = await findRun(parts.db, runId);
   if (finished.state !== 'applied')
     throw new Refusal(
@@ -221,6 +227,11 @@ async function undo(parts: CommandHouse, runId: string): Promise<void> {
     say(
       `  ${entity} "${label}"${line ? ` (line ${line})` : ''}: ${reason === 'edited' ? 'edited since' : 'in use since'}`,
     );
+}
+
+function sentenceOf(error: AppError): string {
+  const keys = [...Object.values(error.details.fields ?? {}).flat(), error.details.message ?? error.code];
+  return keys.map((key) => SENTENCES[key]).find((sentence) => sentence !== undefined) ?? error.message;
 }
 
 function pairs(list: readonly string[]): Record<string, string> {

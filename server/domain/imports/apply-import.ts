@@ -77,11 +77,11 @@ export async function orderOf(parts: Pick<Parts, 'files'>, run: Run): Promise<Im
 export async function runApply(parts: ImportParts, runId: string): Promise<void> {
   const run = await findRun(parts.db, runId);
   if (run.state !== 'applying') return;
-  if (run.plan.began) return fail(parts, run, 'import.errorInterrupted');
-  await parts.db.importRun.update({
-    where: { id: runId },
-    data: { plan: toJson({ ...run.plan, began: true }) },
-  });
+  if (!(await claim(parts, runId))) {
+    // A queue hands a job out again when it hears nothing: whoever holds the lock is still at work.
+    if (await isLockFree(parts)) await fail(parts, run, 'import.errorInterrupted');
+    return;
+  }
   try {
     await applyRun(parts, run, await orderOf(parts, run));
     await parts.files.remove(fileKey(runId));
@@ -93,6 +93,15 @@ export async function runApply(parts: ImportParts, runId: string): Promise<void>
       isAppError(error) ? (error.details.message ?? 'import.errorFailed') : 'import.errorFailed',
     );
   }
+}
+
+/** Marks a queued run as begun; false where somebody has begun it before. */
+async function claim(parts: Parts, runId: string): Promise<boolean> {
+  const began = JSON.stringify(parts.clock.now().toISOString());
+  const claimed = await parts.db.$executeRaw`
+    UPDATE import_run SET plan = jsonb_set(plan, '{began}', ${began}::jsonb)
+    WHERE id = ${runId}::uuid AND state = 'applying' AND plan->>'began' IS NULL`;
+  return claimed > 0;
 }
 
 async function applyRun(parts: ImportParts, run: Run, order: ImportOrder): Promise<void> {
@@ -195,16 +204,21 @@ async function fail(parts: ImportParts, run: Run, error: string): Promise<void> 
 }
 
 /**
- * At start-up: runs that a crash cut off are marked as failed; nothing of them was written, their transaction
- * ended with the process. Runs of another process that is at work hold the lock and are left alone.
+ * Runs that a crash cut off are marked as failed: nothing of them was written, their transaction ended with the
+ * process. Runs of another process that is at work hold the lock and are left alone; `graceMs` is how long one that
+ * has begun may take to get there. Runs that were queued and never begun are queued again. Returns how many failed.
  */
-export async function recoverImports(parts: ImportParts): Promise<number> {
+export async function recoverImports(parts: ImportParts, graceMs = 0): Promise<number> {
   const cut = await parts.db.importRun.findMany({ where: { state: 'applying' }, select: { id: true } });
   let failed = 0;
   for (const { id } of cut) {
     const run = await findRun(parts.db, id);
-    const free = run.plan.began && (await isLockFree(parts));
-    if (!free) continue;
+    if (!run.plan.began) {
+      if (graceMs > 0) await parts.jobs.send(APPLY_JOB, { runId: id }, { singletonKey: id });
+      continue;
+    }
+    if (Date.parse(run.plan.began) > parts.clock.now().getTime() - graceMs) continue;
+    if (!(await isLockFree(parts))) continue;
     await fail(parts, run, 'import.errorInterrupted');
     failed += 1;
   }

@@ -19,3 +19,8 @@ export function cleanCell(text: string): string {
 export function oneLine(text: string): string {
   return cleanCell(text).replace(/\s+/g, ' ');
 }
+
+/** The first `limit` UTF-16 units of a text, never ending in half a character: PostgreSQL refuses such a half. */
+export function cutText(text: string, limit: number): string {
+  return text.slice(0, limit).replace(LONE_SURROGATE, '');
+}

@@ -5,6 +5,7 @@ import { dayIn } from '#server/platform/calendar/clock.ts';
 import { isAppError } from '#server/platform/errors.ts';
 import { countProblems, openKinds, orderOf } from './apply-import.ts';
 import { digestOf, type ImportOrder, planNow } from './apply-plan.ts';
+import { cutText } from './cell-text.ts';
 import { FIELDS, type ImportField, isPayColumn } from './fields.ts';
 import { headerSignature, missingFields } from './guess-mapping.ts';
 import type {
@@ -135,7 +136,7 @@ function toColumns(run: Run, order: ImportOrder | null): ColumnView[] {
     const values = pay ? [] : (order?.table.rows ?? []).slice(0, 40).map((row) => row.cells[index] ?? '');
     const samples = [...new Set(values.filter((value) => value !== ''))]
       .slice(0, SAMPLES)
-      .map((value) => value.slice(0, 60));
+      .map((value) => cutText(value, 60));
     return { header, samples, field: fields.get(header) ?? null, pay };
   });
 }

@@ -215,7 +215,7 @@ describe('nothing is half imported', () => {
   it('a run that a crash cut off is marked as failed at the next start', async () => {
     const { id } = await upload(sheet('1,Ada,Head,Board,XX,1'));
     const { plan } = await world.db.importRun.findUniqueOrThrow({ where: { id } });
-    const cut = { ...(plan as object), began: true };
+    const cut = { ...(plan as object), began: world.clock.now().toISOString() };
     await world.db.importRun.update({ where: { id }, data: { state: 'applying', plan: cut } });
     // Another process that is at work holds the lock: its run is left alone.
     await world.db.$transaction(async (tx) => {
@@ -227,6 +227,32 @@ describe('nothing is half imported', () => {
       state: 'failed',
       error: 'import.errorInterrupted',
     });
+  });
+
+  it('a run that a killed command left is found by the server that lives on', async () => {
+    const { id } = await upload(sheet('1,Ada,Head,Board,XX,1'));
+    const { plan } = await world.db.importRun.findUniqueOrThrow({ where: { id } });
+    const cut = { ...(plan as object), began: world.clock.now().toISOString() };
+    await world.db.importRun.update({ where: { id }, data: { state: 'applying', plan: cut } });
+    const state = async () => (await world.services.imports.read(actor, id)).run.state;
+    // One that has only just begun may not have come as far as the lock.
+    await world.jobs.run('imports.recover');
+    expect(await state()).toBe('applying');
+    world.clock.advance(180_000);
+    await world.jobs.run('imports.recover');
+    expect(await state()).toBe('failed');
+    await world.services.imports.choose(actor, id, {});
+    await world.services.imports.apply(actor, id, null);
+    expect(await state()).toBe('applied');
+  });
+
+  it('a run whose job was lost before it began is carried out once', async () => {
+    const { id } = await upload(sheet('1,Ada,Head,Board,XX,1'));
+    await world.db.importRun.update({ where: { id }, data: { state: 'applying' } });
+    await world.jobs.run('imports.recover');
+    await world.jobs.send('imports.apply', { runId: id });
+    expect((await world.services.imports.read(actor, id)).run.state).toBe('applied');
+    expect(await world.db.person.count()).toBe(2);
   });
 
   it('a plan that is no longer the one agreed to is not applied', async () => {

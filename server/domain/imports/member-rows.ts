@@ -1,4 +1,5 @@
 import { fold } from '#server/platform/text/fold.ts';
+import { cutText } from './cell-text.ts';
 import { classifyRole, type RoleClass } from './member-role.ts';
 import { type PersonInput, readName, readPerson } from './person-input.ts';
 import type { PlanSettings, Problem } from './plan.ts';
@@ -86,6 +87,6 @@ function readMemberRank(row: Cells, settings: PlanSettings, problems: Problem[])
   if (text === '') return NO_RANK;
   const rank = readRank(text);
   if (rank === null && settings)
-    problems.push({ kind: 'unreadable_value', line: row.line, subject: 'rank', other: text.slice(0, 80) });
+    problems.push({ kind: 'unreadable_value', line: row.line, subject: 'rank', other: cutText(text, 80) });
   return rank ?? NO_RANK;
 }

@@ -1,4 +1,5 @@
 import { fold } from '#server/platform/text/fold.ts';
+import { cutText } from './cell-text.ts';
 import { type PersonInput, readName, readPerson } from './person-input.ts';
 import type { Notice, Problem } from './plan.ts';
 import { readNameMarker } from './read-markers.ts';
@@ -37,7 +38,7 @@ export function readSeatRows(
     problems.push({ kind: 'missing_id', line: row.line, subject: seat.title || readName(row) });
     if (remedyFor(remedies, 'missing_id') === 'skip_row') return [];
     // From what the row says, so that the next import of the same file finds the same seat.
-    const base = `~${fold(`${readName(row)} ${seat.title} ${seat.unit}`).slice(0, 150)}`;
+    const base = `~${cutText(fold(`${readName(row)} ${seat.title} ${seat.unit}`), 150)}`;
     const count = (made.get(base) ?? 0) + 1;
     made.set(base, count);
     return [{ ...seat, id: count === 1 ? base : `${base} ${count}` }];
@@ -54,7 +55,7 @@ function readSeatRow(row: Cells, remedies: Remedies, problems: Problem[], notice
       kind: 'unreadable_value',
       line: row.line,
       subject: 'share',
-      other: row.get('share').slice(0, 80),
+      other: cutText(row.get('share'), 80),
     });
     leftOut ||= remedyFor(remedies, 'unreadable_value') === 'skip_row';
   }
@@ -102,7 +103,7 @@ function readOccupancy(row: Cells, id: string, remedies: Remedies, problems: Pro
     return person ? { state: 'person' as const, person } : { state: 'left_out' as const, ...none };
   }
   const kind = marker === 'withheld' ? 'withheld_name' : 'missing_name';
-  problems.push({ kind, line: row.line, subject: id, other: row.get('title').slice(0, 120) });
+  problems.push({ kind, line: row.line, subject: id, other: cutText(row.get('title'), 120) });
   const remedy = remedyFor(remedies, kind);
   if (remedy === 'skip_row') return { state: 'left_out' as const, ...none };
   return { state: remedy === 'vacancy' ? ('vacant' as const) : ('withheld' as const), ...none };

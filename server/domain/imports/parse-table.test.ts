@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MAX_BYTES, parseTable } from './parse-table.ts';
 
 const bytes = (text: string, encoding = 'utf-8', addBOM = false) => iconv.encode(text, encoding, { addBOM });
+/** Bytes of every value, the same in every run. */
+const noise = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 167 + ((at * at) >> 3)) % 256);
 const german = (delimiter: string) =>
   [
     'Personalnummer;Name;Stelle',
@@ -79,6 +81,11 @@ describe('lines are named as an editor shows them', () => {
     expect(table.rows.map((row) => row.cells[1])).toEqual(['e']);
   });
 
+  it('once, however many faults it has', () => {
+    const table = parseTable(bytes('id,name\n1,a "b" c "d"\n2,e\n'));
+    expect(table.unreadable).toEqual([{ line: 2, reason: 'quote' }]);
+  });
+
   it('for a quote that is never closed; it does not swallow the rest', () => {
     const table = parseTable(bytes('id,name\n1,a\n2,"b\n3,c\n4,d\n'));
     expect(table.unreadable).toEqual([{ line: 3, reason: 'unclosed_quote' }]);
@@ -100,6 +107,9 @@ describe('what is no table is refused with its reason', () => {
     ['more than 20 MB', new Uint8Array(MAX_BYTES + 1).fill(97), 'import.errorTooLarge'],
     ['an Excel file', bytes('PK\u0003\u0004…'), 'import.errorNotText'],
     ['an empty file', bytes('\n\n'), 'import.errorEmpty'],
+    ['nothing but a byte order mark', bytes('', 'utf-8', true), 'import.errorEmpty'],
+    ['a heading without rows', bytes('id,name\n\n,\n'), 'import.errorNoRows'],
+    ['a picture', noise(20_000), 'import.errorBinary'],
   ])('%s', (_, file, message) => {
     expect(() => parseTable(file)).toThrow(expect.objectContaining({ details: { message } }));
   });
@@ -108,6 +118,15 @@ describe('what is no table is refused with its reason', () => {
 it('what cannot be stored is cleaned: NUL, half characters, invisible edges', () => {
   const table = parseTable(bytes('id,name\n1,\u00a0Ma\u0000ra\u200b \n'));
   expect(table.rows[0]?.cells).toEqual(['1', 'Mara']);
+});
+
+it('a text with some NUL bytes in it is still a text', () => {
+  expect(parseTable(bytes('id,name\n1,Ma\u0000ra\n2,Jo\u0000nas Böttger\n')).rows).toHaveLength(2);
+});
+
+it('an endless heading is cut between two characters', () => {
+  const [header] = parseTable(bytes(`${'a'.repeat(119)}😀,name\n1,2\n`)).headers;
+  expect(header).toBe('a'.repeat(119));
 });
 
 it('columns of one name are told apart', () => {

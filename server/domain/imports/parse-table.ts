@@ -1,6 +1,7 @@
 import { type CsvError, type Info, parse } from 'csv-parse/sync';
 import { AppError } from '#server/platform/errors.ts';
-import { cleanCell, oneLine } from './cell-text.ts';
+import { cleanCell, cutText, oneLine } from './cell-text.ts';
+import { isBinary, isOfficeFile } from './detect-binary.ts';
 import { detectFormat, type TableFormat } from './detect-format.ts';
 
 export type TableRow = {
@@ -23,11 +24,12 @@ type Parsed = { record: string[]; info: Info };
 
 /**
  * Reads a CSV file into headers and rows, whatever it is written in. Rows that cannot be read are named by line, never guessed.
- * @throws AppError too_large above 20 MB; unsupported for a file without a header, or one that is no text.
+ * @throws AppError too_large above 20 MB; unsupported for a file without a header or rows, or one that is no text.
  */
 export function parseTable(bytes: Uint8Array): Table {
   if (bytes.byteLength > MAX_BYTES) throw new AppError('too_large', { message: 'import.errorTooLarge' });
-  if (isBinary(bytes)) throw new AppError('unsupported', { message: 'import.errorNotText' });
+  if (isOfficeFile(bytes)) throw new AppError('unsupported', { message: 'import.errorNotText' });
+  if (isBinary(bytes)) throw new AppError('unsupported', { message: 'import.errorBinary' });
   const { format, text } = detectFormat(bytes);
   const unreadable: UnreadableRow[] = [];
   // One kind of line break: csv-parse counts CR LF inside of quotes as two lines.
@@ -45,8 +47,16 @@ export function parseTable(bytes: Uint8Array): Table {
         : { line: row.line, cells, width: cells.length },
     );
   }
-  unreadable.sort((a, b) => a.line - b.line);
-  return { format, headers, rows, unreadable };
+  if (rows.length === 0 && unreadable.length === 0)
+    throw new AppError('unsupported', { message: 'import.errorNoRows' });
+  return { format, headers, rows, unreadable: oncePerLine(unreadable) };
+}
+
+/** In the order of the file; the first fault of a line stands for all of them. */
+function oncePerLine(unreadable: readonly UnreadableRow[]): UnreadableRow[] {
+  const byLine = new Map<number, UnreadableRow>();
+  for (const row of unreadable) if (!byLine.has(row.line)) byLine.set(row.line, row);
+  return [...byLine.values()].sort((a, b) => a.line - b.line);
 }
 
 function readRecords(text: string, format: TableFormat, unreadable: UnreadableRow[]): TableRow[] {
@@ -122,17 +132,9 @@ function dropEmptyTail(cells: string[], width: number): string[] {
 function nameColumns(cells: string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
-    const name = oneLine(cell).slice(0, 120) || `(${index + 1})`;
+    const name = cutText(oneLine(cell), 120) || `(${index + 1})`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   });
-}
-
-/** A spreadsheet or PDF under a wrong name: says so, rather than importing its bytes. */
-function isBinary(bytes: Uint8Array): boolean {
-  const start = String.fromCharCode(...bytes.subarray(0, 4));
-  return (
-    start.startsWith('PK\u0003\u0004') || start.startsWith('%PDF') || start === '\u00d0\u00cf\u0011\u00e0'
-  );
 }

@@ -1,3 +1,4 @@
+import { cutText } from './cell-text.ts';
 import type { Problem } from './plan.ts';
 import { type Remedies, remedyFor } from './remedies.ts';
 import type { Cells } from './row-reader.ts';
@@ -28,7 +29,7 @@ export function readPerson(row: Cells, remedies: Remedies, problems: Problem[]):
   const split = splitName(name);
   let email = row.get('email').toLowerCase() || null;
   if (email && !EMAIL.test(email)) {
-    problems.push({ kind: 'unreadable_value', line: row.line, subject: 'email', other: email.slice(0, 80) });
+    problems.push({ kind: 'unreadable_value', line: row.line, subject: 'email', other: cutText(email, 80) });
     if (remedyFor(remedies, 'unreadable_value') === 'skip_row') return null;
     email = null;
   }

@@ -205,7 +205,7 @@ const choice = fc.record(
 
 it('no plan contains a cycle, an orphan or two primary lines', () => {
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 14 }), choice, (rows, remedies) => {
+    fc.property(fc.array(row, { minLength: 1, maxLength: 14 }), choice, (rows, remedies) => {
       const result = plan(
         rows.map((cells) => `${cells.id},${cells.name},Title,Unit,${cells.manager},${cells.share}`),
         remedies,
@@ -237,4 +237,4 @@ it('no plan contains a cycle, an orphan or two primary lines', () => {
     }),
     { numRuns: 400 },
   );
-});
+}, 90_000);

@@ -1,3 +1,4 @@
+import { cutText } from './cell-text.ts';
 import type { Mapping } from './guess-mapping.ts';
 import { createPersonMatcher } from './match-persons.ts';
 import type { PersonsState } from './organisation-state.ts';
@@ -133,7 +134,7 @@ function readDates(row: Cells, settings: PlanSettings, problems: Problem[]): Val
     const day = readDay(text);
     if (day) values[column] = day;
     else {
-      problems.push({ kind: 'unreadable_value', line: row.line, subject: field, other: text.slice(0, 80) });
+      problems.push({ kind: 'unreadable_value', line: row.line, subject: field, other: cutText(text, 80) });
       if (remedyFor(settings.remedies, 'unreadable_value') === 'skip_row') return null;
     }
   }

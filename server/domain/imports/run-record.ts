@@ -18,8 +18,8 @@ export type RunPlan = {
   remedies: Remedies;
   /** Set when the run is to be applied: the dry run that was agreed to. */
   digest?: string | null;
-  /** The work has begun; a run that began and did not end was cut off. */
-  began?: boolean;
+  /** When the work began; a run that began and did not end was cut off. */
+  began?: string;
   counts?: Counts;
   problems?: Partial<Record<ProblemKind, number>>;
   milliseconds?: number;

@@ -2,6 +2,7 @@ import { writeAudit } from '#server/domain/audit/write-audit.ts';
 import { type Doer, isSystem } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { cleanCell, cutText } from './cell-text.ts';
 import type { ImportKindName } from './fields.ts';
 import { fitMapping, guessKind, guessMapping, headerSignature, type Mapping } from './guess-mapping.ts';
 import { type ChooseImport, chooseImportSchema } from './import.schema.ts';
@@ -49,7 +50,7 @@ export async function startImport(
         id: runId,
         kind,
         source: choice.source ?? (await usualSource(parts)),
-        fileName: input.fileName.replace(/^.*[\\/]/, '').slice(0, 200) || 'import.csv',
+        fileName: cutText(cleanCell(input.fileName.replace(/^.*[\\/]/, '')), 200) || 'import.csv',
         plan: toJson(plan),
         rowsTotal: plan.rows,
         startedById,
