@@ -1,13 +1,13 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { fold } from '#server/platform/text/fold.ts';
 import { today } from './day.ts';
 import { keepPositionPast } from './keep-position-past.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type UpdatePosition, updatePositionSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 import { syncUnitMembership } from './sync-unit-membership.ts';
 
 /** Changes what is written on a seat and keeps what was there before; a new unit brings its audiences to those who sit there. */
