@@ -41,7 +41,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
       feed.newSince(actor),
       feed.audienceChoices(actor),
       feed.officeChoices(actor),
-      feed.streams(actor),
+      feed.streams(actor, filter?.audienceId),
       feed.rail(actor),
     ]),
   );

@@ -25,6 +25,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const relativeFormatters = new Map<string, Intl.RelativeTimeFormat>();
 
 // Intl objects cost far more to build than to use; there are few combinations.
 function formatter(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
@@ -34,6 +35,13 @@ function formatter(tag: string, timeZone: string, options: Intl.DateTimeFormatOp
     known = new Intl.DateTimeFormat(tag, { timeZone, ...options });
     formatters.set(key, known);
   }
+  return known;
+}
+
+function relativeFormatter(tag: string): Intl.RelativeTimeFormat {
+  const known =
+    relativeFormatters.get(tag) ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  relativeFormatters.set(tag, known);
   return known;
 }
 
@@ -95,7 +103,7 @@ function readParts(tag: string, timeZone: string, iso: string, width: 'short' | 
 function relative(tag: string, timeZone: string, iso: string, now: string): string | undefined {
   const difference = Date.parse(iso) - Date.parse(now);
   const distance = Math.abs(difference);
-  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  const words = relativeFormatter(tag);
   if (distance < MINUTE) return words.format(0, 'second');
   if (distance < HOUR) return words.format(Math.trunc(difference / MINUTE), 'minute');
   const days = dayNumber(iso, timeZone) - dayNumber(now, timeZone);

@@ -50,17 +50,19 @@ function lookUp(locale: Locale, key: MessageKey, values?: Values): string {
   throw new Error(`No message ${key} in ${locale}`);
 }
 
-type I18nValue = { locale: Locale; timeZone: string; now: string };
+type Reader = { locale: Locale; timeZone: string; now: string };
 
-const I18nContext = createContext<I18nValue>({
+const I18nContext = createContext<{ locale: Locale; format: Format }>({
   locale: 'en',
-  timeZone: 'UTC',
-  now: new Date(0).toISOString(),
+  format: createFormat('en', 'UTC', new Date(0).toISOString()),
 });
 
 /** Gives the pages below it the reader's language, time zone and the server's "now". */
-export function I18nProvider({ children, locale, timeZone, now }: I18nValue & { children: ReactNode }) {
-  const value = useMemo(() => ({ locale, timeZone, now }), [locale, timeZone, now]);
+export function I18nProvider({ children, locale, timeZone, now }: Reader & { children: ReactNode }) {
+  const value = useMemo(
+    () => ({ locale, format: createFormat(locale, timeZone, now) }),
+    [locale, timeZone, now],
+  );
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
 }
 
@@ -71,8 +73,7 @@ export function useT(): Translate {
 
 /** Dates, times and numbers in the reader's language and zone. */
 export function useFormat(): Format {
-  const { locale, timeZone, now } = useContext(I18nContext);
-  return useMemo(() => createFormat(locale, timeZone, now), [locale, timeZone, now]);
+  return useContext(I18nContext).format;
 }
 
 /** A moment: relative, with the exact time on hover. */

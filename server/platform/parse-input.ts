@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { type FieldErrors, invalid } from './errors.ts';
 
+const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/;
+
 /**
  * The value as its schema reads it, or an `invalid` error with the message keys by field. Services check what
  * they are given again, whoever calls: a form, an import, an interface to come.
@@ -11,7 +13,9 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   const fields: FieldErrors = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? 'form');
-    fields[field] = [...(fields[field] ?? []), issue.message];
+    // What Zod says by itself is English for developers; a person reads a message of ours.
+    const key = MESSAGE_KEY.test(issue.message) ? issue.message : 'error.invalid';
+    fields[field] = [...(fields[field] ?? []), key];
   }
   throw invalid(fields);
 }

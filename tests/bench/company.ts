@@ -8,10 +8,12 @@ export const READER = { email: 'bench@bench.test', password: 'a bench of one’s
 
 const AUDIENCES = 500;
 const PEOPLE = 10_000;
+/** Audiences that the reader belongs to, and may post to. */
+const OWN = 10;
 
 /**
- * A company for measuring, made by SQL: 10,000 people, 500 unit audiences, a reader subscribed to all of them, and as
- * many posts as asked for, a comment on every third. Called again with more posts it grows; nothing is made twice.
+ * A company for measuring, made by SQL: 10,000 people, 500 audiences, a reader who belongs to ten of them and follows the
+ * others, and as many posts as asked for, a comment on every third. Called again with more posts it grows; nothing is made twice.
  */
 export async function growCompany(
   db: Database,
@@ -47,13 +49,22 @@ export async function growCompany(
   await db.$executeRawUnsafe('ANALYZE');
 }
 
+/** Takes out what was written while writing was measured, so that the next run finds the same company. */
+export async function forgetWritings(db: Database, authorId: string): Promise<void> {
+  await db.feedItem.deleteMany({ where: { authorId } });
+  await db.searchDocument.deleteMany({ where: { authorId } });
+  await db.entry.deleteMany({ where: { authorId } });
+  await db.outboxEvent.deleteMany();
+  await db.$executeRawUnsafe('VACUUM ANALYZE feed_item, entry, entry_body, outbox_event, listener_ledger');
+}
+
 async function foundCompany(db: Database, parts: Pick<Parts, 'ids' | 'clock' | 'events'>): Promise<void> {
   await db.$executeRawUnsafe(`
     INSERT INTO person (id, handle, display_name, sort_name, updated_at)
     SELECT ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'p' || n, 'Person ' || n, 'person ' || n, now()
     FROM generate_series(0, ${PEOPLE - 1}) n`);
   await db.$executeRawUnsafe(`
-    INSERT INTO audience (id, kind) SELECT ('00000000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid, 'unit' FROM generate_series(0, ${AUDIENCES - 1}) n`);
+    INSERT INTO audience (id, kind, open) SELECT ('00000000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid, 'unit', n >= ${OWN} FROM generate_series(0, ${AUDIENCES - 1}) n`);
   await db.$executeRawUnsafe(
     `CREATE VIEW bench_person AS SELECT id, substr(handle, 2)::int AS n FROM person WHERE handle ~ '^p[0-9]+$'`,
   );
@@ -63,11 +74,14 @@ async function foundCompany(db: Database, parts: Pick<Parts, 'ids' | 'clock' | '
   await db.$executeRawUnsafe(`
     INSERT INTO org_unit (id, name, audience_id, board_audience_id, valid_from)
     SELECT id, 'Unit ' || n, id, id, '2020-01-01' FROM bench_audience`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO search_document (kind, subject_id, open, title, title_folded, body, body_folded, words)
+    SELECT 'person', id, true, display_name, sort_name, '', '', to_tsvector('simple', sort_name) FROM person`);
   await db.$transaction(async (tx) => {
     const { id } = await createPerson(tx, parts, { givenName: 'Bench', familyName: 'Reader' });
     await createAccount(tx, parts, { personId: id, email: READER.email, password: READER.password });
-    await tx.$executeRaw`INSERT INTO audience_membership (audience_id, person_id, cause, valid_from) SELECT id, ${id}::uuid, 'unit', '2020-01-01' FROM bench_audience`;
-    await tx.$executeRaw`INSERT INTO subscription (audience_id, person_id, cause) SELECT id, ${id}::uuid, 'unit' FROM bench_audience`;
+    await tx.$executeRaw`INSERT INTO audience_membership (audience_id, person_id, cause, valid_from) SELECT id, ${id}::uuid, 'unit', '2020-01-01' FROM bench_audience WHERE n < ${OWN}::int`;
+    await tx.$executeRaw`INSERT INTO subscription (audience_id, person_id, cause) SELECT id, ${id}::uuid, CASE WHEN n < ${OWN}::int THEN 'unit' ELSE 'follow' END::membership_cause FROM bench_audience`;
     await storeSettings(tx, parts, null, { companyName: 'Bench', setUpAt: new Date().toISOString() });
   });
 }

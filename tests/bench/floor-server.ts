@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { createElement as h } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
@@ -8,9 +10,13 @@ import { renderToPipeableStream } from 'react-dom/server';
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 
 const FEED = `
-  WITH stream AS MATERIALIZED (SELECT audience_id FROM subscription WHERE person_id = $1)
-  SELECT i.subject_id FROM stream CROSS JOIN LATERAL (
-    SELECT f.subject_id, f.published_at, f.id FROM feed_item f WHERE f.audience_id = stream.audience_id
+  WITH stream AS MATERIALIZED (SELECT audience_id FROM subscription WHERE person_id = $1),
+  head AS MATERIALIZED (
+    SELECT stream.audience_id FROM stream CROSS JOIN LATERAL (
+      SELECT f.published_at, f.id FROM feed_item f WHERE f.audience_id = stream.audience_id
+      ORDER BY f.published_at DESC, f.id DESC LIMIT 1) h ORDER BY h.published_at DESC, h.id DESC LIMIT 21)
+  SELECT i.subject_id FROM head CROSS JOIN LATERAL (
+    SELECT f.subject_id, f.published_at, f.id FROM feed_item f WHERE f.audience_id = head.audience_id
     ORDER BY f.published_at DESC, f.id DESC LIMIT 21) i ORDER BY i.published_at DESC, i.id DESC LIMIT 21`;
 const POSTS = `SELECT e.id, e.published_at, b.html, p.display_name, p.handle FROM entry e
   JOIN entry_body b ON b.entry_id = e.id JOIN person p ON p.id = e.author_id WHERE e.id = ANY($1)`;
@@ -18,6 +24,12 @@ const COMMENTS = `SELECT c.thread_id, b.html, p.display_name FROM unnest($1::uui
   SELECT * FROM entry WHERE thread_id = t.id ORDER BY published_at DESC LIMIT 2) c
   JOIN entry_body b ON b.entry_id = c.id JOIN person p ON p.id = c.author_id`;
 const COUNTS = 'SELECT thread_id, count(*)::int AS n FROM entry WHERE thread_id = ANY($1) GROUP BY 1';
+const ENTRY = `INSERT INTO entry (id, kind, author_id, audience_id, state, language, published_at)
+  VALUES ($1, 'post', $2, $3, 'published', 'en', now())`;
+const BODY = `INSERT INTO entry_body (entry_id, revision, language, source, html, written_by_id) VALUES ($1, 1, 'en', $2, $2, $3)`;
+const ITEM = `INSERT INTO feed_item (id, kind, subject_id, audience_id, author_id, published_at, activity_at)
+  VALUES ($1, 'post', $2, $3, $4, now(), now())`;
+const EVENT = `INSERT INTO outbox_event (id, type, payload, done_at) VALUES ($1, 'floor.posted', $2, now())`;
 
 type Post = { id: string; published_at: Date; html: string; display_name: string; handle: string };
 type Comment = { thread_id: string; html: string; display_name: string };
@@ -64,8 +76,30 @@ function page({ posts, comments, counts }: Awaited<ReturnType<typeof feed>>) {
   );
 }
 
+/** What a post cannot do without, in one durable transaction. */
+async function post(audienceId: string, body: string): Promise<void> {
+  const [id, item, event] = [randomUUID(), randomUUID(), randomUUID()];
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(ENTRY, [id, process.env.READER_ID, audienceId]);
+    await client.query(BODY, [id, body, process.env.READER_ID]);
+    await client.query(ITEM, [item, id, audienceId, process.env.READER_ID]);
+    await client.query(EVENT, [event, JSON.stringify({ entryId: id })]);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}
+
 http
   .createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      const audience = new URL(request.url ?? '', 'http://floor').searchParams.get('audience') ?? '';
+      await post(audience, await text(request));
+      response.end();
+      return;
+    }
     const data = await feed();
     if (request.url === '/data') {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(data));

@@ -4,8 +4,8 @@ import type { DependencyType, IRegularForbiddenRuleType } from 'dependency-cruis
  * Subjects from low to high: one may call those below it; upwards it publishes an event. Those in one row are equals
  * and do not know each other.
  */
-const SUBJECTS: string[][] = [
-  ['audit'],
+export const SUBJECTS: string[][] = [
+  ['audit', 'privacy'],
   ['settings'],
   ['identity'],
   ['audience'],
@@ -14,9 +14,8 @@ const SUBJECTS: string[][] = [
   ['conversation'],
   ['projects', 'pinboard'],
   ['feed'],
-  ['notifications', 'search', 'insights'],
-  ['moderation'],
-  ['imports', 'live'],
+  ['notifications', 'search'],
+  ['imports', 'live', 'frame', 'setup'],
 ];
 
 const VALUES_ONLY: DependencyType[] = ['type-only'];

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { SUBJECTS } from './arrow-rules.ts';
 import { checkArrows } from './check-arrows.ts';
 
 const folders: string[] = [];
@@ -33,6 +34,11 @@ const THING = 'export const thing = 1; export type Thing = number;';
 test('all arrows in the house point where they may', async () => {
   expect(await checkArrows(process.cwd())).toEqual([]);
 }, 60_000);
+
+test('every room of the domain has its place in the order', async () => {
+  const rooms = (await readdir('server/domain', { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  expect(SUBJECTS.flat().sort()).toEqual(rooms.map((room) => room.name).sort());
+});
 
 test.each([
   [

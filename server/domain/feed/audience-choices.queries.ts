@@ -37,16 +37,28 @@ export async function officeChoices(db: Database, actor: Actor): Promise<{ id: s
   }));
 }
 
-/** The audiences delivered to the actor, in the order of the choices: what the feed can be narrowed to. */
-export async function streamLabels(db: Database, actor: Actor): Promise<AudienceLabel[]> {
-  const rows = await db.$queryRaw<
-    { id: string }[]
-  >`SELECT s.audience_id::text AS id FROM (${stream(actor)}) s`;
+/** More are not offered: who is told of so many finds each on the page of its project or unit. */
+const STREAMS = 40;
+
+/**
+ * The audiences delivered to the actor, widest first: what the feed can be narrowed to. The one it is narrowed to now
+ * is always among them.
+ */
+export async function streamLabels(
+  db: Database,
+  actor: Actor,
+  chosenId: string | null = null,
+): Promise<AudienceLabel[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text FROM (${stream(actor)}) s JOIN audience a ON a.id = s.audience_id
+    WHERE a.kind::text = ANY(${ORDER})
+    ORDER BY a.id IS NOT DISTINCT FROM ${chosenId}::uuid DESC, array_position(${ORDER}, a.kind::text), a.id DESC
+    LIMIT ${STREAMS}`;
   const labels = await audienceLabels(
     db,
     rows.map((row) => row.id),
   );
-  return [...labels.values()].filter((label) => ORDER.includes(label.kind)).sort(byWidth(actor.language));
+  return [...labels.values()].sort(byWidth(actor.language));
 }
 
 function byWidth(language: string) {

@@ -36,7 +36,8 @@ export function stream(actor: Pick<Actor, 'personId' | 'role'>, filter: FeedFilt
 
 /**
  * The newest items delivered to the actor, before the cursor: a lateral merge over their audiences, each
- * read from the index (audience, published_at, id), so that the cost does not grow with the company's past.
+ * read from the index (audience, published_at, id), so that the cost does not grow with the company's past. Only the
+ * audiences with the newest heads are read on: the first twenty items lie in the twenty that begin latest.
  */
 export async function feedSkeleton(
   db: Database,
@@ -48,13 +49,18 @@ export async function feedSkeleton(
     ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.empty;
   const kind = filter.kind ? Prisma.sql`AND f.kind = ${filter.kind}::feed_kind` : Prisma.empty;
+  const newestOf = (audience: Prisma.Sql, count: number) => Prisma.sql`
+    SELECT f.id, f.kind, f.subject_id, f.audience_id, f.author_id, f.published_at FROM feed_item f
+    WHERE f.audience_id = ${audience} AND f.removed_at IS NULL ${kind} ${before}
+    ORDER BY f.published_at DESC, f.id DESC LIMIT ${count}`;
   return db.$queryRaw<FeedSkeleton[]>`
-    WITH stream AS MATERIALIZED (${stream(actor, filter)})
+    WITH stream AS MATERIALIZED (${stream(actor, filter)}),
+    head AS MATERIALIZED (
+      SELECT newest.audience_id FROM stream
+      CROSS JOIN LATERAL (${newestOf(Prisma.sql`stream.audience_id`, 1)}) newest
+      ORDER BY newest.published_at DESC, newest.id DESC LIMIT ${limit})
     SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at
-    FROM stream CROSS JOIN LATERAL (
-      SELECT f.id, f.kind, f.subject_id, f.audience_id, f.author_id, f.published_at FROM feed_item f
-      WHERE f.audience_id = stream.audience_id AND f.removed_at IS NULL ${kind} ${before}
-      ORDER BY f.published_at DESC, f.id DESC LIMIT ${limit}) i
+    FROM head CROSS JOIN LATERAL (${newestOf(Prisma.sql`head.audience_id`, limit)}) i
     ORDER BY i.published_at DESC, i.id DESC LIMIT ${limit}`;
 }
 

@@ -22,7 +22,7 @@ export function createFeedService(parts: Parts) {
     /** An entry as a feed item, for its own page. */
     ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts.db, actor, entry),
     /** What is delivered to the actor, for the filter. */
-    streams: (actor: Actor) => streamLabels(parts.db, actor),
+    streams: (actor: Actor, chosenId?: string) => streamLabels(parts.db, actor, chosenId),
     rail: (actor: Actor) => railView(parts.db, actor, parts.clock.now()),
     saved: (actor: Actor, cursor?: string | null) => savedFeed(parts.db, actor, cursor),
     audienceChoices: (actor: Actor) => audienceChoices(parts.db, actor),

@@ -1,3 +1,5 @@
+import { KEPT_FIELDS, keepPositionPast } from '#server/domain/organisation/keep-position-past.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { Entity, Values } from './plan.ts';
@@ -45,6 +47,12 @@ export async function updateRows(
       const fields = group.fields.filter((field) => columns[field]);
       const sets = fields.map((field) => Prisma.raw(`"${columns[field]?.name}" = r."${field}"`));
       if (stamped === 'both') sets.push(Prisma.sql`updated_at = ${now}::timestamptz`);
+      if (entity === 'position' && KEPT_FIELDS.some((field) => fields.includes(field)))
+        await keepPositionPast(
+          tx,
+          batch.map((row) => row.id),
+          dayIn('UTC', now),
+        );
       await tx.$executeRaw`
         UPDATE ${Prisma.raw(`"${table}"`)} t SET ${Prisma.join(sets)}
         FROM ${recordset(entity, fields, batch)} WHERE t.id = r.id`;

@@ -2,11 +2,11 @@ import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { dayOrToday } from './day.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type Assign, assignSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 import { syncUnitMembership } from './sync-unit-membership.ts';
 import { refreshVacancy } from './vacancy.ts';
 

@@ -2,9 +2,9 @@ import { createAudience } from '#server/domain/audience/create-audience.ts';
 import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { assertMayEditOrganisation } from './organisation.policy.ts';
 import { type CreateChart, createChartSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 
 /**
  * Adds a chart. A project hands in its own audience; the caller has then checked that the doer may

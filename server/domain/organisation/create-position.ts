@@ -2,11 +2,11 @@ import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { fold } from '#server/platform/text/fold.ts';
 import { dayOrToday } from './day.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type CreatePosition, createPositionSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 
 /** Adds a seat to a chart, vacant from its first day, with its primary line where a manager is named. */
 export async function createPosition(

@@ -3,11 +3,11 @@ import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { fold } from '#server/platform/text/fold.ts';
 import { fillHolidays } from './fill-holidays.ts';
 import { assertMayEditOrganisation } from './organisation.policy.ts';
 import { type CreateSite, createSiteSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 
 /**
  * Adds a site with its audience, its working calendar and the public holidays of its region for

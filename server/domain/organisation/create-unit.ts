@@ -3,10 +3,10 @@ import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { dayOrToday } from './day.ts';
 import { assertMayEditOrganisation } from './organisation.policy.ts';
 import { type CreateUnit, createUnitSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 
 /**
  * Adds an org unit with its two audiences: its members', and its board's, which everyone in the

@@ -2,11 +2,11 @@ import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { dayOrToday } from './day.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type SetReportingLine, setReportingLineSchema } from './organisation.schema.ts';
-import { parseInput } from './parse-input.ts';
 
 /**
  * From a day on, lets a position report to another one of its chart. The primary line replaces the

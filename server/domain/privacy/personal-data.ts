@@ -204,6 +204,10 @@ export const PERSONAL_DATA: Record<string, Table> = {
       'updated_at',
     ],
   },
+  position_past: {
+    personal: {},
+    other: ['position_id', 'valid_from', 'valid_to', 'title', 'unit_id', 'site_id', 'grade'],
+  },
   assignment: {
     personal: {
       position_id: 'employment',
@@ -230,6 +234,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
   entry: {
     personal: {
       author_id: 'writing',
+      behalf_of_id: 'writing',
       removed_by_id: 'proof',
       removal_reason: 'proof',
       idempotency_key: 'writing',

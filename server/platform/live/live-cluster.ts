@@ -15,6 +15,7 @@ export function createLiveCluster(options: {
   const { log } = options;
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
   let listening = false;
+  let closed = false;
   // The adapter takes a connection from the pool for LISTEN alone: a second time means that the first was lost.
   async function connect(): Promise<pg.PoolClient> {
     const client = await pool.connect();
@@ -33,8 +34,14 @@ export function createLiveCluster(options: {
     adapter: createAdapter({ connect, query } as unknown as pg.Pool, {
       channelPrefix: 'flurfunk_live',
       cleanupInterval: 2 ** 31 - 1,
-      errorHandler: (error) => log.error({ err: error }, 'live message to other processes'),
+      // The outbox stops after us, and what it still handles need not reach anybody: browsers catch up by themselves.
+      errorHandler: (error) => {
+        if (!closed) log.error({ err: error }, 'live message to other processes');
+      },
     }),
-    close: () => pool.end(),
+    close: () => {
+      closed = true;
+      return pool.end();
+    },
   };
 }

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import type { Database } from '#server/platform/database/client.ts';
+import { type App, startApp } from '#tests/setup/start-app.ts';
+import { forgetWritings, READER } from './company.ts';
+import { type CpuMeter, cpuMeter } from './cpu.ts';
+import { startFloor } from './floor.ts';
+import { load } from './load.ts';
+import type { Rows } from './rows.ts';
+
+type Bench = { rows: Rows; db: Database; databaseUrl: string; readerId: string };
+type Pair = {
+  app: App;
+  floorUrl: string;
+  headers: Record<string, string>;
+  cpu: { app: CpuMeter; floor: CpuMeter };
+};
+
+/** Everything that is asked of a running server: pages, data, search, writing; cold load, start and memory. */
+export async function measureServer(bench: Bench): Promise<void> {
+  const { rows, db, databaseUrl, readerId } = bench;
+  const started = performance.now();
+  const app = await startApp({ env: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' } });
+  rows.note('start/ready', (performance.now() - started) / 1000, 's');
+  const floor = await startFloor(databaseUrl, readerId);
+  try {
+    const cookie = await signIn(app);
+    const cpu = { app: await cpuMeter(db, app.process.pid), floor: await cpuMeter(db, floor.process.pid) };
+    const pair = { app, floorUrl: floor.url, headers: { cookie, 'accept-encoding': 'gzip' }, cpu };
+    await measureReading(bench, pair);
+    await measureWriting(bench, pair);
+    if (rows.wanted('cold')) await measureColdLoad(rows, app, cookie);
+    if (rows.wanted('memory')) rows.note('memory/rss-under-load', await residentMegabytes(app), 'MB');
+  } finally {
+    floor.process.kill();
+    await app.stop();
+    await forgetWritings(db, readerId);
+  }
+}
+
+async function measureReading({ rows, db }: Bench, { app, floorUrl, headers, cpu }: Pair): Promise<void> {
+  const newest = await db.feedItem.findFirstOrThrow({ where: { kind: 'post' }, orderBy: { id: 'desc' } });
+  const asked: [row: string, address: string, floor: string, connections: number][] = [
+    ['page/feed', '/', '/', 1],
+    ['page/feed', '/', '/', 8],
+    ['page/feed', '/', '/', 32],
+    ['data/feed', '/_root.data', '/data', 1],
+    ['data/feed', '/_root.data', '/data', 8],
+    ['data/feed', '/_root.data', '/data', 32],
+    ['page/permalink', `/posts/${newest.subjectId}`, '/', 8],
+    ['page/search', '/search?q=person%20777', '/', 8],
+  ];
+  for (const [name, address, floor, connections] of asked) {
+    const row = `${name}@${connections}`;
+    if (!rows.wanted(row)) continue;
+    const base = await load(floorUrl + floor, { connections, cpu: cpu.floor });
+    const real = await load(app.url + address, { connections, headers, cpu: cpu.app });
+    noteLoad(rows, row, real, base);
+  }
+}
+
+/** Creating a post: durable, with outbox, listeners and search index; beside the bare inserts. */
+async function measureWriting({ rows, db }: Bench, { app, floorUrl, headers, cpu }: Pair): Promise<void> {
+  if (!rows.wanted('write/post@8')) return;
+  const { audienceId } = await db.feedItem.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const form = { 'content-type': 'application/x-www-form-urlencoded', origin: app.url };
+  const text = 'The night shift left the press at 82 degrees; please look before you start it.';
+  const body = () => String(new URLSearchParams({ text, audienceId, idempotencyKey: randomUUID() }));
+  const base = await load(`${floorUrl}/post?audience=${audienceId}`, {
+    connections: 8,
+    cpu: cpu.floor,
+    body,
+  });
+  const options = { connections: 8, headers: { ...headers, ...form }, body, cpu: cpu.app };
+  noteLoad(rows, 'write/post@8', await load(`${app.url}/_root.data?index`, options), base);
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+function noteLoad(rows: Rows, row: string, real: Loaded, base: Loaded): void {
+  rows.note(row, real.perSecond, 'req/s', base.perSecond);
+  rows.note(`${row}/p99`, real.p99, 'ms', base.p99);
+  if (real.cpuMs !== null) rows.note(`${row}/cpu`, real.cpuMs, 'ms', base.cpuMs);
+}
+
+async function measureColdLoad(rows: Rows, app: App, cookie: string): Promise<void> {
+  const html = await (await fetch(`${app.url}/`, { headers: { cookie } })).text();
+  const addresses = new Set(
+    [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"|"(\/assets\/[^"]+\.js)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  );
+  let scripts = 0;
+  let total = gzipSync(html).length;
+  for (const address of addresses) {
+    const bytes = Buffer.from(await (await fetch(app.url + address)).arrayBuffer());
+    const size = address.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length;
+    total += size;
+    if (address.endsWith('.js')) scripts += size;
+  }
+  rows.note('cold/html-raw', html.length / 1000, 'kB', 100);
+  rows.note('cold/html-gzip', gzipSync(html).length / 1000, 'kB', 11);
+  rows.note('cold/scripts-gzip', scripts / 1000, 'kB', 115);
+  rows.note('cold/total-gzip', total / 1000, 'kB', 200);
+}
+
+async function signIn(app: App): Promise<string> {
+  const body = new URLSearchParams({ name: READER.email, password: READER.password });
+  const answer = await fetch(`${app.url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: app.url },
+    body,
+  });
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  if (cookies.length === 0) throw new Error(`sign-in answered ${answer.status}`);
+  return cookies.join('; ');
+}
+
+async function residentMegabytes(app: App): Promise<number> {
+  const status = await readFile(`/proc/${app.process.pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}

@@ -1,0 +1,68 @@
+import type { Database } from '#server/platform/database/client.ts';
+
+const PROJECTS = 300;
+const STATUSES = 6_000;
+const PINS = 6_000;
+
+/** Around the posts of the bench's company: projects with statuses, pins, notices and what somebody saved, by SQL. */
+export async function growAround(db: Database, readerId: string): Promise<void> {
+  await db.$executeRawUnsafe(`
+    WITH made AS (SELECT n, ${id('c000', 'n')} AS id FROM generate_series(1, ${PROJECTS}) n),
+    audiences AS (INSERT INTO audience (id, kind, open) SELECT id, 'project', n % 3 > 0 FROM made RETURNING id),
+    charts AS (INSERT INTO chart (id, kind, name, audience_id) SELECT id, 'project', 'Project ' || n, id FROM made)
+    INSERT INTO project (id, slug, name, audience_id, chart_id, health, last_status_at)
+    SELECT id, 'project-' || n, 'Project ' || n, id, id, 'at_risk', timestamptz '2026-10-01' FROM made`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO responsibility (id, scope, scope_id, role, person_id, valid_from)
+    SELECT gen_random_uuid(), 'project', ${id('c000', 'n')}, 'lead', ${id('9000', 'n')}, '2020-01-01'
+    FROM generate_series(1, ${PROJECTS}) n`);
+  await write(db, 'status', STATUSES, 'd000', id('c000', `n % ${PROJECTS} + 1`));
+  await db.$executeRawUnsafe(`
+    INSERT INTO status_update (entry_id, project_id, health, published_at)
+    SELECT id, audience_id, 'at_risk', published_at FROM entry WHERE kind = 'status'`);
+  await write(db, 'pin', PINS, 'e000', id('b000', 'n % 500'));
+  await db.$executeRawUnsafe(`
+    INSERT INTO pin (entry_id, owner_id, kind, visibility, published_at)
+    SELECT id, ${id('9000', `('x' || right(id::text, 6))::bit(24)::int % 1000`)}, 'note', 'everyone', published_at
+    FROM entry WHERE kind = 'pin'`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO notification (id, person_id, kind, subject_id, entry_id, group_key, actor_ids, read_at, updated_at)
+    SELECT gen_random_uuid(), CASE WHEN n % 20 = 0 THEN '${readerId}'::uuid ELSE ${id('9000', 'n % 5000')} END, 'comment', e.id, e.id,
+      'comment:' || e.id, ARRAY[e.author_id], CASE WHEN n % 40 > 0 THEN now() END, e.published_at
+    FROM (SELECT row_number() OVER (ORDER BY id) AS n, * FROM entry WHERE kind = 'post') e`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO saved_entry (person_id, entry_id) SELECT '${readerId}', id FROM entry WHERE kind = 'post' ORDER BY id LIMIT 40`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO audience_membership (audience_id, person_id, cause, valid_from)
+    SELECT ${id('b000', 'n % 500')}, ${id('9000', 'n')}, 'unit', '2020-01-01' FROM generate_series(0, 9999) n`);
+  // Names that begin with each letter: in a company of namesakes any way through the directory is as good.
+  await db.$executeRawUnsafe(
+    `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,
+  );
+  await db.$executeRawUnsafe('VACUUM ANALYZE');
+}
+
+async function write(
+  db: Database,
+  kind: string,
+  count: number,
+  mark: string,
+  audience: string,
+): Promise<void> {
+  await db.$executeRawUnsafe(`
+    WITH made AS (
+      INSERT INTO entry (id, kind, author_id, audience_id, state, language, published_at)
+      SELECT ${id(mark, 'n')}, '${kind}', ${id('9000', 'n % 3000')}, ${audience}, 'published', 'en',
+        timestamptz '2026-02-01' + n * interval '1 minute' FROM generate_series(1, ${count}) n
+      RETURNING id, audience_id, author_id, published_at),
+    bodies AS (
+      INSERT INTO entry_body (entry_id, revision, language, source, html, written_by_id)
+      SELECT id, 1, 'en', 'x', '<p>x</p>', author_id FROM made)
+    INSERT INTO feed_item (id, kind, subject_id, audience_id, author_id, published_at, activity_at)
+    SELECT id, '${kind}', id, audience_id, author_id, published_at, published_at FROM made`);
+}
+
+/** SQL: the id of the n-th thing of a kind, as the bench's company numbers its people and audiences. */
+function id(mark: string, n: string): string {
+  return `('00000000-0000-7000-${mark}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+}

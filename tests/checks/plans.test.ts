@@ -1,0 +1,157 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { growCompany, READER } from '#tests/bench/company.ts';
+import { testWorld, type World } from '#tests/setup/world.ts';
+import { growAround } from './grow-around.ts';
+import { scannedTables } from './scanned-tables.ts';
+
+// Every list that grows with the company, asked for as the pages ask, on a company large enough for PostgreSQL to
+// choose: no statement may read a large table from end to end.
+
+type Statement = { text: string; values: unknown[] };
+let world: World;
+let reader: Actor;
+let admin: Actor;
+let client: pg.Client;
+let large: Set<string>;
+const recorded: Statement[] = [];
+
+beforeAll(async () => {
+  world = await testWorld({ now: new Date('2026-11-16T09:00:00Z') });
+  await growCompany(world.db, world.parts, 12_000);
+  const account = await world.db.account.findUniqueOrThrow({
+    where: { email: READER.email },
+    include: { person: true },
+  });
+  const { personId, person } = account;
+  await growAround(world.db, personId);
+  reader = {
+    personId,
+    accountId: account.id,
+    sessionId: 's',
+    role: 'employee',
+    handle: person.handle,
+    displayName: person.displayName,
+    siteId: null,
+    language: 'en',
+    tone: 'du',
+    timeZone: 'Europe/Berlin',
+    terminal: false,
+    grants: [],
+  };
+  admin = { ...reader, role: 'administrator' };
+  client = new pg.Client({ connectionString: world.url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples >= 5000`,
+  );
+  large = new Set(rows.map((row) => row.name));
+  record();
+}, 120_000);
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await client.end();
+  await world.drop();
+});
+
+/** Remembers what Prisma sends, word for word, with its values. */
+function record(): void {
+  const query = pg.Client.prototype.query;
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    const [sent] = args as [Statement | string];
+    if (this !== client && typeof sent === 'object' && /^\s*(SELECT|WITH)/i.test(sent.text))
+      recorded.push({ text: sent.text, values: sent.values ?? [] });
+    return Reflect.apply(query, this, args);
+  });
+}
+
+/** "table: statement" for each large table that a statement of `work` reads from end to end. */
+async function scans(work: () => Promise<unknown>): Promise<string[]> {
+  recorded.length = 0;
+  await work();
+  const statements = [...recorded];
+  expect(statements.length).toBeGreaterThan(0);
+  const found: string[] = [];
+  for (const { text, values } of statements) {
+    const { rows } = await client.query({ text: `EXPLAIN (FORMAT JSON) ${text}`, values });
+    for (const table of scannedTables(rows[0]['QUERY PLAN'][0].Plan))
+      if (large.has(table)) found.push(`${table}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`);
+  }
+  return found;
+}
+
+test('the company is large in every table that grows', () => {
+  expect([...large].sort()).toEqual(
+    [
+      'audience_membership',
+      'entry',
+      'entry_body',
+      'feed_item',
+      'notification',
+      'person',
+      'pin',
+      'search_document',
+      'status_update',
+    ].sort(),
+  );
+});
+
+test('a planted scan is found', async () => {
+  expect(await scans(() => world.db.entry.findMany({ where: { legalHold: true } }))).toEqual([
+    expect.stringMatching(/^entry: SELECT/),
+  ]);
+});
+
+type Services = World['services'];
+const portfolio = { lifecycle: 'current', sort: 'health' } as const;
+const directory = { q: '', letter: null, unit: null, site: null, after: null };
+const someone = 'p777';
+
+const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
+  ['the feed', (s) => s.feed.page(reader)],
+  ['the feed, further down', async (s) => s.feed.page(reader, { cursor: (await s.feed.page(reader)).next })],
+  ['the feed of one audience', (s) => s.feed.page(reader, { filter: { audienceId: EVERYONE_AUDIENCE_ID } })],
+  ['the feed of one kind', (s) => s.feed.page(reader, { filter: { kind: 'status' } })],
+  ['what is unread', (s) => s.feed.unreadCount(reader)],
+  ['what is new since', (s) => s.feed.countSince(reader, new Date('2026-01-02'))],
+  ['the rail beside the feed', (s) => s.feed.rail(reader)],
+  [
+    'the audiences to choose from',
+    async (s) => [await s.feed.audienceChoices(reader), await s.feed.streams(reader)],
+  ],
+  ['the frame', (s) => s.frame.frame(reader)],
+  ['what was saved', (s) => s.feed.saved(reader)],
+  ['what one person wrote', async (s) => s.feed.byPerson(reader, await idOf(someone))],
+  ['a thread', async (s) => s.conversation.thread(reader, await newestPost())],
+  ['notices', (s) => s.notifications.list(reader)],
+  ['unread notices', (s) => s.notifications.unreadCount(reader)],
+  ['a board', async (s) => s.pinboard.board(reader, await idOf(someone))],
+  ['a profile', (s) => s.people.profile(reader, someone)],
+  ['the directory', (s) => s.people.directory(reader, directory)],
+  ['the portfolio', (s) => s.projects.portfolio(reader, portfolio)],
+  ['what the portfolio is filtered by', (s) => s.projects.portfolioChoices(reader)],
+  ['a project', (s) => s.projects.projectPage(reader, 'project-7')],
+  ['a project’s statuses', (s) => s.projects.statusHistory(reader, 'project-7')],
+  ['a project’s health', (s) => s.projects.healthTimeline(reader, 'project-7')],
+  ['my projects', (s) => s.projects.myProjects(reader)],
+  ['a search', (s) => s.search.search(reader, { q: 'person 777', kind: null, cursor: null })],
+  ['suggestions', (s) => s.search.suggest(reader, 'person 77')],
+  ['accounts', (s) => s.identity.listAccounts(admin, { search: '', filter: 'all', after: null })],
+  ['the moderation queue', (s) => s.conversation.moderationQueue(admin)],
+  ['the moderation log', (s) => s.conversation.moderationLog(admin)],
+];
+
+test.each(PAGES)('%s: no large table is read from end to end', async (_, ask) => {
+  expect(await scans(() => ask(world.services))).toEqual([]);
+});
+
+async function idOf(handle: string): Promise<string> {
+  return (await world.db.person.findUniqueOrThrow({ where: { handle } })).id;
+}
+
+async function newestPost(): Promise<string> {
+  return (await world.db.feedItem.findFirstOrThrow({ where: { kind: 'post' }, orderBy: { id: 'desc' } }))
+    .subjectId;
+}
