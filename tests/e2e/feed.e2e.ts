@@ -17,6 +17,7 @@ test('without a connection the page stays, says so, and keeps what was typed', a
   await card.getByText('Not sent: no connection.').waitFor();
   await card.locator('[data-action=like]').click();
   await page.getByRole('status').getByText('cannot reach the server').waitFor();
+  const post = page.getByRole('textbox', { name: 'Your post' });
   await post.fill(`Post ${stamp}`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await page.locator('#composer').getByText('Not sent: no connection.').waitFor();
