@@ -36,7 +36,9 @@ test('all arrows in the house point where they may', async () => {
 }, 60_000);
 
 test('every room of the domain has its place in the order', async () => {
-  const rooms = (await readdir('server/domain', { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const rooms = (await readdir('server/domain', { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
   expect(SUBJECTS.flat().sort()).toEqual(rooms.map((room) => room.name).sort());
 });
 
