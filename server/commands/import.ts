@@ -96,7 +96,7 @@ async function run(parts: CommandHouse, file: string): Promise<void> {
     } else say(values['dry-run'] ? 'Dry run: nothing was changed.' : 'Nothing to change.');
     return;
   }
-  await apply(parts, runId);
+  await apply(parts, runId, plan);
 }
 
 /** The people first: planned only, in a dry run. Problems of their own are settled as suggested. */
@@ -112,7 +112,7 @@ async function importPeople(
     await discardImport(parts, systemActor, runId);
     return values['dry-run'] ? expectedPersons(plan) : [];
   }
-  await apply(parts, runId);
+  await apply(parts, runId, plan);
   return [];
 }
 
@@ -195,8 +195,8 @@ function describe(
   for (const line of problems) say(line);
 }
 
-async function apply(parts: CommandHouse, runId: string): Promise<void> {
-  await requestApply(parts, systemActor, runId, null);
+async function apply(parts: CommandHouse, runId: string, plan: Plan): Promise<void> {
+  await requestApply(parts, systemActor, runId, null, plan);
   const began = performance.now();
   const work = runApply(parts, runId);
   const done = work.then(() => true);

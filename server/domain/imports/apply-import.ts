@@ -19,7 +19,8 @@ const TIMEOUT_MS = 600_000;
 const PROGRESS_MS = 250;
 
 /**
- * Agrees to a dry run and queues its application. Every kind of problem must have a remedy somebody chose.
+ * Agrees to a dry run and queues its application. Every kind of problem must have a remedy somebody chose. `planned`
+ * is the run's own plan where the caller has just made it.
  * @throws AppError forbidden, not_found; conflict where the run is not waiting, the columns do not suffice, a
  * remedy is missing, or the company has changed since the dry run
  */
@@ -28,13 +29,13 @@ export async function requestApply(
   doer: Doer,
   runId: string,
   digest: string | null,
+  planned?: Plan,
 ): Promise<void> {
   assertMayImport(doer);
   const run = await findRun(parts.db, runId);
-  const order = await orderOf(parts, run);
-  if (missingFields(order.kind, order.mapping))
+  if (missingFields(run.kind, run.plan.mapping))
     throw new AppError('conflict', { message: 'import.errorColumnsMissing' });
-  const plan = await planNow(parts.db, parts, order);
+  const plan = planned ?? (await planNow(parts.db, parts, await orderOf(parts, run)));
   if (openKinds(plan, run).length > 0)
     throw new AppError('conflict', { message: 'import.errorRemedyMissing' });
   if (digest !== null && digest !== digestOf(plan))

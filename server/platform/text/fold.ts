@@ -1,8 +1,12 @@
+/** Nothing to fold but case and space: most of a long file. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /**
  * Folds a text for comparing, ordering and searching: ä→ae, ö→oe, ü→ue, ß→ss (as CLDR's German
  * de-ASCII does), other accents dropped, lower case, white space collapsed. `suess` meets `Süß`.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   return text
     .normalize('NFC')
     .toLowerCase()
