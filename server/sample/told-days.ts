@@ -51,7 +51,7 @@ export function toldDays(start: Date) {
     if (!/^\d{2}-\d{2}$/.test(text)) return workday(Number(text));
     const year = Number(today.slice(0, 4));
     // One year for all: what is promised for 15 December moves to 29 December of the same year.
-    return `${today.slice(5) > '12-10' ? year + 1 : year}-${text}`;
+    return `${today.slice(5) > '12-01' ? year + 1 : year}-${text}`;
   }
 
   /** Puts "4 December" where the text says `{+13}`. */

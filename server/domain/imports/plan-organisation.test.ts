@@ -147,9 +147,10 @@ describe('names', () => {
   });
 
   it('vacant and gapped posts stand empty', () => {
-    const result = plan(['1,Vacant,A,A,XX,1', '2,GAPPED,B,A,1,1']);
+    const result = plan(['1,Vacant,A,A,XX,1', '2,GAPPED,B,A,1,1', '3,Med3 Vacant,C,A,1,1']);
     expect(of(result, 'person')).toEqual([]);
     expect(of(result, 'position').map((item) => item.after.vacantSince)).toEqual([
+      '2026-03-02',
       '2026-03-02',
       '2026-03-02',
     ]);

@@ -32,6 +32,8 @@ const VACANT = new Set([
   'open',
   'zu besetzen',
 ]);
+/** "Med3 Vacant", "North 12 vacant": the number of a post, and nobody on it. */
+const VACANT_POST = /^(?=.*\d)[a-z0-9 ./-]+ (?:vacant|vakant|unbesetzt)$/;
 const ENDED = new Set([
   'eliminated',
   'abolished',
@@ -51,7 +53,7 @@ export function readNameMarker(name: string): NameMarker {
   const word = fold(name);
   if (word === '') return 'missing';
   if (WITHHELD.has(word)) return 'withheld';
-  if (VACANT.has(word)) return 'vacant';
+  if (VACANT.has(word) || VACANT_POST.test(word)) return 'vacant';
   if (ENDED.has(word)) return 'ended';
   return null;
 }
