@@ -22,6 +22,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
 
 export const action = withErrors(pinAction);
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 const REFUSED = {
   reader: 'pinboard.refusedReader',
   off: null,

@@ -24,6 +24,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
 
 export const action = withErrors(pinAction);
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 /** One pin with all that was said about it: what every link to a pin leads to. */
 export default function PinPage() {
   const loaded = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -7,7 +7,6 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
-import { orWithoutAnswer } from '#app/shell/without-answer.ts';
 import { statusSchema } from '#server/domain/projects/status.schema.ts';
 import { StatusForm } from './status-form.tsx';
 
@@ -43,11 +42,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(`/projects/${slug}`);
 });
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  orWithoutAnswer(() => serverAction<typeof action>(), {
-    errors: { form: ['error.notSentText'] },
-    values: undefined,
-  });
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {
