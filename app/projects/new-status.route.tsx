@@ -22,7 +22,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     projects.projectToUpdate(actor, slug),
     projects.statusDraft(actor, slug),
   ]);
-  return { project, draft, key: crypto.randomUUID() };
+  return { project, draft, key: crypto.randomUUID(), terminal: actor.terminal, me: actor.personId };
 });
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
@@ -47,7 +47,7 @@ export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {
   const t = useT();
-  const { project, draft, key } = useLoaderData<typeof loader>();
+  const { project, draft, key, terminal, me } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -67,6 +67,7 @@ export default function NewStatus() {
         project={project}
         draft={draft}
         idempotencyKey={key}
+        draftKey={terminal ? null : `status:${me}:${project.slug}`}
         errors={answer?.errors}
         values={answer?.values}
       />
