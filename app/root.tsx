@@ -16,6 +16,7 @@ import type { FrameData } from '#app/shell/frame-data.ts';
 import { createT, I18nProvider } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
 import { useNonce } from '#app/shell/nonce.ts';
+import { NotSent } from '#app/shell/not-sent.tsx';
 import { readTheme } from '#app/shell/theme.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { ToastProvider } from '#app/ui/toast.tsx';
@@ -86,6 +87,7 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           <ToastProvider dismissLabel={t('shell.dismiss')}>
             {frame ? <Frame frame={frame}>{children}</Frame> : <BareFrame>{children}</BareFrame>}
+            <NotSent />
             {data?.terminalSeconds && <TerminalGuard seconds={data.terminalSeconds} />}
           </ToastProvider>
         </I18nProvider>

@@ -32,6 +32,8 @@ export default [
     route('about', 'people/about.route.tsx'),
     route('pins/:id', 'pinboard/pin.route.tsx'),
   ]),
+  route('boards/:ownerId', 'pinboard/board-data.route.ts'),
+  route('pins/:id', 'pinboard/pin-data.route.ts'),
 
   // Conversation
   route('entries/:entryId', 'conversation/entry.route.ts'),

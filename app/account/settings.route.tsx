@@ -71,6 +71,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 async function changePassword(context: FlurfunkContext, form: FormData) {
   const parsed = parseForm(changePasswordSchema, form);
   if (!parsed.ok) {

@@ -53,6 +53,8 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   }
 });
 
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+
 export default function Account() {
   const t = useT();
   const { account, choices, scopesOf, companyName, address } = useLoaderData<typeof loader>();

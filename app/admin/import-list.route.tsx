@@ -36,6 +36,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 export default function ImportList() {
   const { runs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

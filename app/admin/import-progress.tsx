@@ -1,7 +1,7 @@
-import { useRevalidator } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { useLive } from '#app/shell/live.tsx';
+import { useRefresh } from '#app/shell/use-refresh.ts';
 import { Card } from '#app/ui/card.tsx';
 import { Progress } from '#app/ui/progress.tsx';
 import type { RunHead } from '#server/domain/imports/import.view.ts';
@@ -12,19 +12,18 @@ const ASK_AGAIN_MS = 1_500;
 /** How far a running import is: live, and by asking; whoever leaves finds it again. */
 export function ImportProgress({ run }: { run: RunHead }) {
   const t = useT();
-  const { revalidate, state } = useRevalidator();
+  const refresh = useRefresh();
   const [told, setTold] = useState(0);
   useLive('import.progressed', (message) => {
     if (message.runId === run.id && typeof message.done === 'number') setTold(message.done);
   });
   useLive('import.finished', (message) => {
-    if (message.runId === run.id) revalidate();
+    if (message.runId === run.id) refresh();
   });
   useEffect(() => {
-    if (state !== 'idle') return undefined;
-    const timer = setTimeout(revalidate, ASK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [revalidate, state]);
+    const timer = setInterval(refresh, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
   const done = Math.max(told, run.rowsDone);
   return (
     <Card as="section" aria-labelledby="progress-title" edgeToEdge>

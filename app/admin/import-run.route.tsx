@@ -70,6 +70,8 @@ export const action = withErrors(async ({ context, request, params }: ActionFunc
   return redirect(`/admin/import/${id}`, 303);
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 export default function ImportRun() {
   const { view } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

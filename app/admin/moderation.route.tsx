@@ -43,6 +43,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect('/admin/moderation');
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 /** What was reported, the decision about it, and the log of earlier ones. */
 export default function ModerationPage() {
   const t = useT();

@@ -56,6 +56,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+
 export default function NewPerson() {
   const t = useT();
   const { sites, companyName, address } = useLoaderData<typeof loader>();

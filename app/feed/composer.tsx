@@ -5,13 +5,13 @@ import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
 import { PersonAvatar } from '#app/shell/person.tsx';
+import { useDraft } from '#app/shell/use-draft.ts';
 import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { FieldError } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
-import { useDraft } from './use-draft.ts';
 
 type Props = {
   me: { id: string; handle: string; name: string; photo: string | null };

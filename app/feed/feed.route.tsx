@@ -1,10 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import {
-  type ClientActionFunctionArgs,
-  useActionData,
-  useLoaderData,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { Newspaper } from 'lucide-react';
 import { useMemo } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
@@ -14,7 +9,6 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
-import { orWithoutAnswer } from '#app/shell/without-answer.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { postSchema } from '#server/domain/feed/post.schema.ts';
@@ -73,11 +67,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect('/');
 });
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  orWithoutAnswer(() => serverAction<typeof action>(), {
-    errors: { form: ['error.notSentText'] },
-    values: {},
-  });
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 
 export { shouldRevalidate } from './should-revalidate.ts';
 

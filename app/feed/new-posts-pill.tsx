@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive } from '#app/shell/live.tsx';
+import { useRefresh } from '#app/shell/use-refresh.ts';
 import { FloatingPill } from '#app/ui/floating-pill.tsx';
+import { useToast } from '#app/ui/toast.tsx';
 
 type Props = {
   /** When the newest item shown was published; null for an empty feed. */
@@ -15,7 +17,9 @@ type Props = {
 /** "3 new posts": new items never move the reader; they wait behind this until it is pressed. */
 export function NewPostsPill({ newest, me }: Props) {
   const t = useT();
-  const { revalidate, state } = useRevalidator();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const { state } = useRevalidator();
   const missed = useExchange<{ count: number }>('feed-newer');
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [behind, setBehind] = useState(0);
@@ -32,8 +36,11 @@ export function NewPostsPill({ newest, me }: Props) {
     setBehind(0);
   }, [newest]);
   const count = Math.max(waiting.size, behind);
-  const show = () => {
-    revalidate();
+  const show = async () => {
+    if (!(await refresh())) {
+      toast({ text: t('error.offlineText'), tone: 'bad' });
+      return;
+    }
     window.scrollTo({ top: 0 });
     document.querySelector<HTMLElement>('[role=feed] article')?.focus({ preventScroll: true });
   };

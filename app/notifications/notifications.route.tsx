@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData, useNavigation, useRevalidator } from '@remix-run/react';
+import { Form, Link, useLoaderData, useNavigation } from '@remix-run/react';
 import { BellRing, CheckCheck } from 'lucide-react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive } from '#app/shell/live.tsx';
@@ -7,6 +7,7 @@ import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { RouteError } from '#app/shell/route-error.tsx';
+import { useRefresh } from '#app/shell/use-refresh.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -27,6 +28,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   await context.services.notifications.markAllRead(actor);
   return redirect('/notifications');
 });
+
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 
 export const meta = titled((t) => t('notifications.title'));
 
@@ -65,11 +68,7 @@ export default function NotificationsPage() {
 
 /** Loads the list anew when the count changes or a broken connection is back; not while the reader is leaving. */
 function useFreshList(): void {
-  const { revalidate } = useRevalidator();
-  const { state } = useNavigation();
-  const refresh = () => {
-    if (state === 'idle') revalidate();
-  };
+  const refresh = useRefresh();
   useLive('unread', (message) => {
     if (typeof message.notifications === 'number') refresh();
   });

@@ -50,6 +50,8 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return act(context, actor, profile.person.id, form);
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 async function act(context: FlurfunkContext, actor: Actor, personId: string, form: FormData) {
   const { people, pinboard } = context.services;
   switch (form.get('intent')) {

@@ -1,21 +1,40 @@
-import { useFetcher } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { Reply } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { fieldsOf } from '#app/shell/exchange.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import type { PinView } from '#server/domain/pinboard/pin.view.ts';
-import type { PinAnswer } from './pin-action.ts';
+import type { SendPin } from './use-pin-actions.ts';
 
-/** The answer, and "won't answer"; opens without script. */
-export function AnswerForm({ pin, action }: { pin: PinView; action: string }) {
+type Props = {
+  pin: PinView;
+  /** Where the form goes without script. */
+  action: string;
+  send: SendPin;
+};
+
+/** The answer, and "won't answer"; opens without script. What was typed stays when sending fails. */
+export function AnswerForm({ pin, action, send }: Props) {
   const t = useT();
-  const fetcher = useFetcher<PinAnswer>();
-  const failed = fetcher.data && !fetcher.data.ok ? fetcher.data : undefined;
-  const errorOf = useFieldError(failed?.errors);
-  const busy = fetcher.state !== 'idle';
+  const [errors, setErrors] = useState<FormErrors | null>(null);
+  const [sending, setSending] = useState(false);
+  const errorOf = useFieldError(errors ?? undefined);
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const fields = fieldsOf(new FormData(event.currentTarget, submitter));
+    setSending(true);
+    const found = await send(fields);
+    setSending(false);
+    setErrors(found);
+  };
   return (
     <details className="group mt-3">
       <summary
@@ -27,20 +46,14 @@ export function AnswerForm({ pin, action }: { pin: PinView; action: string }) {
         <Reply aria-hidden="true" className="rtl:-scale-x-100" />
         {t('pinboard.giveAnswer')}
       </summary>
-      <fetcher.Form method="post" action={action} className="flex flex-col gap-2.5">
+      <Form method="post" action={action} onSubmit={onSubmit} className="flex flex-col gap-2.5">
         <input type="hidden" name="entryId" value={pin.entry.id} />
         <input type="hidden" name="idempotencyKey" value={`answer:${pin.entry.id}:${pin.answers.length}`} />
         <Field label={t('pinboard.yourAnswer')} error={errorOf('text') ?? errorOf('form')}>
-          <TextArea
-            id={`answer-${pin.entry.id}`}
-            name="text"
-            rows={2}
-            maxLength={2000}
-            defaultValue={failed?.values?.text}
-          />
+          <TextArea id={`answer-${pin.entry.id}`} name="text" rows={2} maxLength={2000} />
         </Field>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" name="intent" value="answer" look="primary" size="sm" busy={busy}>
+          <Button type="submit" name="intent" value="answer" look="primary" size="sm" busy={sending}>
             {t('pinboard.sendAnswer')}
           </Button>
           {pin.abilities.decline && (
@@ -49,7 +62,7 @@ export function AnswerForm({ pin, action }: { pin: PinView; action: string }) {
             </Button>
           )}
         </div>
-      </fetcher.Form>
+      </Form>
     </details>
   );
 }

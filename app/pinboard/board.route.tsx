@@ -10,6 +10,7 @@ import { Board } from './board.tsx';
 import { Composer } from './composer.tsx';
 import { pinAction } from './pin-action.ts';
 import { useBoard } from './use-board.ts';
+import { usePinActions } from './use-pin-actions.ts';
 
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -17,10 +18,12 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const ownerId = await people.idOf(actor, params.handle ?? '');
   const after = new URL(request.url).searchParams.get('after');
   const board = await context.timing.measure('board', () => pinboard.board(actor, ownerId, after));
-  return { board, idempotencyKey: randomUUID() };
+  return { board, idempotencyKey: randomUUID(), terminal: actor.terminal, me: actor.personId };
 });
 
 export const action = withErrors(pinAction);
+
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 
 const REFUSED = {
   reader: 'pinboard.refusedReader',
@@ -35,10 +38,11 @@ export default function PinboardView() {
   const answer = useActionData<typeof action>();
   const { profile, now } = useProfile();
   const t = useT();
-  const older = useSearchParams()[0].has('after');
   const address = `/people/${profile.person.handle}`;
   const after = useSearchParams()[0].get('after');
-  const { board, arrived } = useBoard(loaded, `${address}?index${after ? `&after=${after}` : ''}`);
+  const older = after !== null;
+  const { board, arrived, look } = useBoard(loaded.board, after);
+  const send = usePinActions(board.ownerId, look);
   const name = profile.shortName || t('common.nameWithheld');
   const refused = board.refusal && REFUSED[board.refusal];
   const away = profile.person.away ? (profile.absence?.until ?? null) : null;
@@ -52,6 +56,8 @@ export default function PinboardView() {
           awayUntil={away}
           now={now}
           idempotencyKey={loaded.idempotencyKey}
+          draftKey={loaded.terminal ? null : `pin:${loaded.me}:${board.ownerId}`}
+          send={send}
           answer={answer}
         />
       )}
@@ -63,6 +69,8 @@ export default function PinboardView() {
         mine={profile.isMe}
         older={older}
         arrived={arrived}
+        send={send}
+        onChanged={look}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { BoardView, PinView } from '#server/domain/pinboard/pin.view.ts';
 import { PinCard } from './pin-card.tsx';
+import type { SendPin } from './use-pin-actions.ts';
 
 type BoardProps = {
   board: BoardView;
@@ -17,10 +18,12 @@ type BoardProps = {
   /** A later page: what is kept on top stands on the first. */
   older: boolean;
   arrived: PinView[];
+  send: SendPin;
+  onChanged: () => void;
 };
 
 /** The pins of a board, newest first, and who has just placed one, told politely. */
-export function Board({ board, name, address, mine, older, arrived }: BoardProps) {
+export function Board({ board, name, address, mine, older, arrived, send, onChanged }: BoardProps) {
   const t = useT();
   const nameOf = usePersonName();
   const fresh = new Set(arrived.map((pin) => pin.entry.id));
@@ -52,7 +55,14 @@ export function Board({ board, name, address, mine, older, arrived }: BoardProps
       {pins.length > 0 ? (
         <div className="flex flex-col gap-3">
           {pins.map((pin) => (
-            <PinCard key={pin.entry.id} pin={pin} fresh={fresh.has(pin.entry.id)} action={action} />
+            <PinCard
+              key={pin.entry.id}
+              pin={pin}
+              fresh={fresh.has(pin.entry.id)}
+              action={action}
+              send={send}
+              onChanged={onChanged}
+            />
           ))}
         </div>
       ) : (

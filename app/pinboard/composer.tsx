@@ -1,9 +1,12 @@
-import { useFetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Form } from '@remix-run/react';
+import { type FormEvent, useRef, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useBackOn } from '#app/people/away.tsx';
+import { fieldsOf } from '#app/shell/exchange.ts';
 import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
+import { useStoredDraft } from '#app/shell/use-draft.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -14,6 +17,7 @@ import type { PinKindName, PinVisibilityName } from '#server/domain/pinboard/pin
 import { Choices } from './choices.tsx';
 import type { PinAnswer } from './pin-action.ts';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
+import type { SendPin } from './use-pin-actions.ts';
 
 /** As the server counts; the schema has the last word. */
 const TEXT_MAX = 500;
@@ -28,43 +32,54 @@ type ComposerProps = {
   now: string;
   /** Made by the server for each page: a nervous finger pins once. */
   idempotencyKey: string;
+  /** Where this browser keeps what is written; null on a shared terminal. */
+  draftKey: string | null;
+  send: SendPin;
   /** Without script the page comes back with what was wrong. */
   answer?: PinAnswer | undefined;
 };
 
 /** Leaves a question, a note or thanks; says who will see it before it is sent. */
-export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { board, name, awayUntil, now, idempotencyKey, draftKey, send, answer } = props;
   const t = useT();
   const toast = useToast();
-  const fetcher = useFetcher<PinAnswer>();
-  const form = useRef<HTMLFormElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
   const [key, setKey] = useState(idempotencyKey);
-  const result =
-    fetcher.data?.intent === 'place' ? fetcher.data : answer?.intent === 'place' ? answer : undefined;
-  const failed = result && !result.ok ? result : undefined;
+  const failed = answer?.intent === 'place' && !answer.ok ? answer : undefined;
+  const [errors, setErrors] = useState<FormErrors | null>(failed?.errors ?? null);
   const [kind, setKind] = useState<PinKindName>((failed?.values?.kind as PinKindName) ?? 'question');
   const [visibility, setVisibility] = useState<PinVisibilityName>(
     (failed?.values?.visibility as PinVisibilityName) ?? 'two',
   );
   const [length, setLength] = useState(failed?.values?.text?.length ?? 0);
-  const errorOf = useFieldError(failed?.errors);
-  const busy = fetcher.state !== 'idle';
+  const [sending, setSending] = useState(false);
+  const errorOf = useFieldError(errors ?? undefined);
+  const draft = useStoredDraft({ key: draftKey, area, onRestored: (text) => setLength(text.length) });
 
-  useEffect(() => {
-    if (fetcher.state !== 'idle' || fetcher.data?.intent !== 'place' || !fetcher.data.ok) return;
-    form.current?.reset();
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending) return;
+    const fields = fieldsOf(new FormData(event.currentTarget));
+    setSending(true);
+    const found = await send(fields);
+    setSending(false);
+    setErrors(found);
+    if (found !== null) return;
+    // Cleared only once the server has it.
+    if (area.current) area.current.value = '';
+    draft.clear();
     setLength(0);
     setKey(crypto.randomUUID?.() ?? `${Math.random()}`);
     toast({ text: t('pinboard.pinned', { name }), tone: 'ok' });
-  }, [fetcher.state, fetcher.data, toast, t, name]);
-
+  }
   function onInput(event: FormEvent<HTMLTextAreaElement>) {
     setLength(event.currentTarget.value.length);
   }
 
   return (
     <Card edgeToEdge>
-      <fetcher.Form ref={form} method="post" action="?index" className="flex flex-col gap-3">
+      <Form method="post" action="?index" onSubmit={onSubmit} className="flex flex-col gap-3">
         <input type="hidden" name="intent" value="place" />
         <input type="hidden" name="ownerId" value={board.ownerId} />
         <input type="hidden" name="idempotencyKey" value={key} />
@@ -80,6 +95,7 @@ export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }
           }))}
         />
         <MentionTextArea
+          ref={area}
           plain
           id="text"
           name="text"
@@ -88,6 +104,7 @@ export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }
           maxLength={TEXT_MAX}
           defaultValue={failed?.values?.text}
           onInput={onInput}
+          onChange={draft.keep}
           aria-label={t(KIND_WORDS[kind].placeholder, { name })}
           aria-describedby="pin-told"
           aria-invalid={errorOf('text') ? true : undefined}
@@ -95,7 +112,7 @@ export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }
           className="max-h-[50vh] resize-none"
         />
         {errorOf('text') && <FieldError id="text-error">{errorOf('text')}</FieldError>}
-        {failed?.errors?.form && <FormErrorSummary errors={{ form: failed.errors.form }} />}
+        {errors?.form && <FormErrorSummary errors={{ form: errors.form }} />}
         <Choices
           legend={t('pinboard.whoSees')}
           name="visibility"
@@ -129,12 +146,12 @@ export function Composer({ board, name, awayUntil, now, idempotencyKey, answer }
             >
               {length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - length })}
             </span>
-            <Button type="submit" look="primary" busy={busy}>
+            <Button type="submit" look="primary" busy={sending}>
               {t('pinboard.pinIt')}
             </Button>
           </span>
         </div>
-      </fetcher.Form>
+      </Form>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
+import { fieldsOf } from '#app/shell/exchange.ts';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
@@ -14,19 +15,21 @@ export type PinAnswer = {
   values?: Record<string, string>;
 };
 
+/** The action of the pages that show a board or a pin: their forms without script. */
+export async function pinAction(args: ActionFunctionArgs) {
+  const answer = await answerPin(args);
+  return data<PinAnswer>(answer, { status: answer.ok ? 200 : 400 });
+}
+
 /** Every form on a board and on a pin's own page, told apart by `intent`. */
-export async function pinAction({ context, request }: ActionFunctionArgs) {
+export async function answerPin({ context, request }: ActionFunctionArgs): Promise<PinAnswer> {
   const actor = requireActor(context, request);
   const form = await request.formData();
   const intent = String(form.get('intent'));
   try {
-    const answer = await act(context, actor, intent, form);
-    return data<PinAnswer>({ intent, ...answer }, { status: answer.ok ? 200 : 400 });
+    return { intent, ...(await act(context, actor, intent, form)) };
   } catch (error) {
-    return data<PinAnswer>(
-      { intent, ok: false, errors: toErrors(error), values: typed(form) },
-      { status: 400 },
-    );
+    return { intent, ok: false, errors: toErrors(error), values: fieldsOf(form) };
   }
 }
 
@@ -81,8 +84,4 @@ function toErrors(error: unknown): Record<string, string[]> {
   const details = error instanceof Error && 'details' in error ? (error.details as { message?: string }) : {};
   if (details.message) return { form: [details.message] };
   return fieldErrors(error);
-}
-
-function typed(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 }

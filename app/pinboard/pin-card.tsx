@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { useEntry } from '#app/conversation/use-entry.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Badge } from '#app/ui/badge.tsx';
@@ -13,6 +15,7 @@ import { PinMenu } from './pin-menu.tsx';
 import { PinReactions } from './pin-reactions.tsx';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
 import { QuestionState } from './question-state.tsx';
+import type { SendPin } from './use-pin-actions.ts';
 
 type PinCardProps = {
   pin: PinView;
@@ -20,54 +23,68 @@ type PinCardProps = {
   fresh?: boolean;
   /** On its own page: no link to itself. */
   alone?: boolean;
-  /** Where the forms go. */
+  /** Where the forms go without script. */
   action: string;
+  send: SendPin;
+  /** Looks at the board again. */
+  onChanged: () => void;
+  /** On its own page: what was said about it. */
+  children?: ReactNode;
 };
 
+const NO_COMMENTS: EntryView[] = [];
+
 /** A note, question or thanks, with its answer inset. */
-export function PinCard({ pin, fresh = false, alone = false, action }: PinCardProps) {
+export function PinCard({ pin, fresh, alone = false, action, send, onChanged, children }: PinCardProps) {
   const t = useT();
-  const { entry } = pin;
+  const live = useEntry({ entry: pin.entry, comments: NO_COMMENTS });
+  const { entry } = live;
   const permalink = `/people/${pin.owner.handle}/pins/${entry.id}`;
+  const menu = <PinMenu pin={pin} live={live} href={permalink} send={send} onChanged={onChanged} />;
+  if (live.deleted)
+    return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
   return (
-    <Card
-      as="article"
-      edgeToEdge
-      id={`pin-${entry.id}`}
-      aria-labelledby={`pin-${entry.id}-by`}
-      className={cn('scroll-mt-20', fresh && 'animate-appear border-brand')}
-    >
-      <PinHead pin={pin} permalink={permalink} alone={alone} action={action} />
-      {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
-      <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
-      {pin.question && !entry.hidden && <QuestionState pin={pin} />}
-      {pin.answers.map((answer) => (
-        <Answer key={answer.id} answer={answer} pin={pin} />
-      ))}
-      {!entry.hidden && (
-        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
-          <PinReactions entry={entry} />
-          {!alone && (entry.abilities.comment || pin.commentCount > 0) && (
-            <Link
-              to={`${permalink}#comments`}
-              className="inline-flex h-7 items-center gap-1.5 rounded-sm text-meta text-soft hover:text-ink hover:underline"
-            >
-              <MessageCircle aria-hidden="true" className="size-4" />
-              {t('conversation.commentCount', { count: pin.commentCount })}
-            </Link>
-          )}
-        </div>
-      )}
-      {(pin.abilities.answer || pin.abilities.decline) && pin.question?.state !== 'declined' && (
-        <AnswerForm pin={pin} action={action} />
-      )}
-    </Card>
+    <>
+      <Card
+        as="article"
+        edgeToEdge
+        id={`pin-${entry.id}`}
+        aria-labelledby={`pin-${entry.id}-by`}
+        className={cn('scroll-mt-20', fresh && 'animate-appear border-brand')}
+      >
+        <PinHead pin={pin} permalink={permalink} alone={alone} menu={menu} />
+        {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
+        <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
+        {pin.question && !entry.hidden && <QuestionState pin={pin} />}
+        {pin.answers.map((answer) => (
+          <Answer key={answer.id} answer={answer} pin={pin} />
+        ))}
+        {!entry.hidden && (
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
+            <PinReactions entry={entry} onReact={(emoji) => live.act({ intent: 'react', emoji })} />
+            {!alone && (entry.abilities.comment || pin.commentCount > 0) && (
+              <Link
+                to={`${permalink}#comments`}
+                className="inline-flex h-7 items-center gap-1.5 rounded-sm text-meta text-soft hover:text-ink hover:underline"
+              >
+                <MessageCircle aria-hidden="true" className="size-4" />
+                {t('conversation.commentCount', { count: pin.commentCount })}
+              </Link>
+            )}
+          </div>
+        )}
+        {(pin.abilities.answer || pin.abilities.decline) && pin.question?.state !== 'declined' && (
+          <AnswerForm pin={pin} action={action} send={send} />
+        )}
+      </Card>
+      {children}
+    </>
   );
 }
 
-type PinHeadProps = { pin: PinView; permalink: string; alone: boolean; action: string };
+type PinHeadProps = { pin: PinView; permalink: string; alone: boolean; menu: ReactNode };
 
-function PinHead({ pin, permalink, alone, action }: PinHeadProps) {
+function PinHead({ pin, permalink, alone, menu }: PinHeadProps) {
   const t = useT();
   const nameOf = usePersonName();
   const { entry } = pin;
@@ -108,7 +125,7 @@ function PinHead({ pin, permalink, alone, action }: PinHeadProps) {
           )}
         </p>
       </div>
-      <PinMenu pin={pin} href={permalink} action={action} />
+      {menu}
     </header>
   );
 }

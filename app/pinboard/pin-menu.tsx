@@ -1,37 +1,53 @@
-import { useFetcher } from '@remix-run/react';
 import { Ban, Eye, EyeOff, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { EntryAnswer } from '#app/conversation/entry.route.ts';
-import { entryAddress } from '#app/conversation/entry-form-data.ts';
+import { useState } from 'react';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
+import type { LiveEntry } from '#app/conversation/use-entry.ts';
+import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { usePersonName } from '#app/shell/person.tsx';
 import type { MenuItem } from '#app/ui/menu.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { PinView } from '#server/domain/pinboard/pin.view.ts';
-import type { PinAnswer } from './pin-action.ts';
+import type { SendPin } from './use-pin-actions.ts';
 
-type PinMenuProps = { pin: PinView; href: string; action: string };
+type PinMenuProps = {
+  pin: PinView;
+  live: LiveEntry;
+  href: string;
+  send: SendPin;
+  /** Looks at the board again. */
+  onChanged: () => void;
+};
 
 /** What one may do with a pin beyond answering and reacting: as with every entry, and what a board's owner may. */
-export function PinMenu({ pin, href, action }: PinMenuProps) {
+export function PinMenu({ pin, live, href, send, onChanged }: PinMenuProps) {
   const t = useT();
   const toast = useToast();
-  const board = useFetcher<PinAnswer>();
-  const conversation = useFetcher<EntryAnswer>();
   const [task, setTask] = useState<EntryTask | null>(null);
   const author = usePersonName()(pin.entry.author);
-  const { entry, abilities } = pin;
-  useFaults(board.state === 'idle' ? board.data?.errors : undefined);
-  useFaults(conversation.state === 'idle' ? conversation.data?.errors : undefined);
+  const { abilities } = pin;
+  const { entry } = live;
 
-  const onBoard = (intent: string, more: Record<string, string> = {}) =>
-    board.submit({ intent, entryId: entry.id, ...more }, { method: 'post', action });
-  const onEntry = (fields: Record<string, string>) =>
-    conversation.submit(fields, { method: 'post', action: entryAddress(entry.id) });
-  const undoable = (text: string, undo: () => void) =>
-    toast({ text, action: { label: t('common.undo'), onSelect: undo } });
+  const onBoard = async (intent: string, more: Record<string, string> = {}) => {
+    const errors = await send({ intent, entryId: entry.id, ...more });
+    const key = errors && Object.values(errors)[0]?.[0];
+    if (key) toast({ text: t.maybe(key), tone: 'bad' });
+    return errors === null;
+  };
+  const onEntry = async (fields: Record<string, string>) => {
+    const done = await live.act(fields);
+    if (done) onChanged();
+    return done;
+  };
+  const undoable = async (done: Promise<boolean>, text: string, undo: () => void) => {
+    if (await done) toast({ text, action: { label: t('common.undo'), onSelect: undo } });
+  };
+  const submitTask = useEntryTask(async (fields) => {
+    const fault = await live.attempt(fields);
+    if (fault === null) onChanged();
+    return fault;
+  });
 
   const extra: MenuItem[] = [];
   if (abilities.keepOnTop) {
@@ -45,10 +61,7 @@ export function PinMenu({ pin, href, action }: PinMenuProps) {
     extra.push({
       label: t('pinboard.hide'),
       icon: EyeOff,
-      onSelect: () => {
-        onBoard('hide');
-        undoable(t('pinboard.hidden'), () => onBoard('show'));
-      },
+      onSelect: () => undoable(onBoard('hide'), t('pinboard.hidden'), () => onBoard('show')),
     });
   }
   if (abilities.show) {
@@ -58,10 +71,7 @@ export function PinMenu({ pin, href, action }: PinMenuProps) {
     extra.push({
       label: t('pinboard.remove'),
       icon: Trash2,
-      onSelect: () => {
-        onBoard('remove');
-        undoable(t('pinboard.removed'), () => onBoard('undoRemove'));
-      },
+      onSelect: () => undoable(onBoard('remove'), t('pinboard.removed'), () => onBoard('undoRemove')),
     });
   }
   if (abilities.block) {
@@ -70,39 +80,19 @@ export function PinMenu({ pin, href, action }: PinMenuProps) {
       icon: Ban,
       onSelect: () => {
         const who = { personId: entry.author.id };
-        onBoard('block', who);
-        undoable(t('pinboard.blocked', { name: author }), () => onBoard('unblock', who));
+        const done = onBoard('block', who);
+        undoable(done, t('pinboard.blocked', { name: author }), () => onBoard('unblock', who));
       },
     });
   }
 
-  function onDelete() {
-    onEntry({ intent: 'delete' });
-    undoable(t('common.deleted'), () => onEntry({ intent: 'undo' }));
-  }
-  function onTaskDone(fields: Record<string, string>) {
-    onEntry(fields);
-    if (fields.intent === 'report') toast({ text: t('moderation.reported') });
-    if (fields.intent === 'hide') toast({ text: t('moderation.hidden') });
-  }
+  const onDelete = () =>
+    undoable(onEntry({ intent: 'delete' }), t('common.deleted'), () => onEntry({ intent: 'undo' }));
 
   return (
     <>
       <EntryMenu entry={entry} href={href} onTask={setTask} onDelete={onDelete} extra={extra} />
-      <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={onTaskDone} />
+      <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
     </>
   );
-}
-
-/** What was refused is said where nothing else on the page would. */
-function useFaults(errors: Record<string, string[]> | undefined): void {
-  const t = useT();
-  const toast = useToast();
-  const told = useRef<unknown>(undefined);
-  useEffect(() => {
-    if (!errors || told.current === errors) return;
-    told.current = errors;
-    const key = Object.values(errors)[0]?.[0];
-    if (key) toast({ text: t.maybe(key), tone: 'bad' });
-  }, [errors, t, toast]);
 }

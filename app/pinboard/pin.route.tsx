@@ -1,16 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useFetcher, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useProfile } from '#app/people/profile-context.ts';
+import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
+import { useLatest } from '#app/shell/use-latest.ts';
 import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { pinAction } from './pin-action.ts';
 import { PinCard } from './pin-card.tsx';
+import type { PinData } from './pin-data.route.ts';
+import { usePinActions } from './use-pin-actions.ts';
 
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -24,6 +28,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
 
 export const action = withErrors(pinAction);
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 /** One pin with all that was said about it: what every link to a pin leads to. */
 export default function PinPage() {
   const loaded = useLoaderData<typeof loader>();
@@ -31,10 +37,13 @@ export default function PinPage() {
   const t = useT();
   const { id } = loaded.pin.entry;
   const board = `/people/${profile.person.handle}`;
-  const address = `${board}/pins/${id}`;
-  const fetcher = useFetcher<typeof loader>({ key: `pin:${id}` });
-  useThreadUpdates(id, useReload(fetcher, address, THREAD_SPREAD_MS));
-  const { pin, thread } = fetcher.data ?? loaded;
+  const href = `${board}/pins/${id}`;
+  const address = `/pins/${id}`;
+  const exchange = useExchange<PinData>(address);
+  useThreadUpdates(id, useReload(exchange, address, THREAD_SPREAD_MS));
+  const { pin, thread } = useLatest<PinData>(loaded, exchange.data);
+  const look = () => void exchange.load(address);
+  const send = usePinActions(pin.owner.id, look);
   return (
     <div className="flex flex-col gap-3">
       <Link
@@ -44,10 +53,11 @@ export default function PinPage() {
         <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
         {t('pinboard.wholeBoard', { name: profile.shortName || t('common.nameWithheld') })}
       </Link>
-      <PinCard pin={pin} alone action={address} />
-      <Card edgeToEdge id="comments">
-        <Thread thread={thread} href={address} />
-      </Card>
+      <PinCard pin={pin} alone action={href} send={send} onChanged={look}>
+        <Card edgeToEdge id="comments">
+          <Thread thread={thread} href={href} />
+        </Card>
+      </PinCard>
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import { useFetcher, useRouteLoaderData } from '@remix-run/react';
+import { useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+import { useExchange } from '#app/shell/exchange.ts';
 import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
+import { useLatest } from '#app/shell/use-latest.ts';
 import { useReload } from '#app/shell/use-reload.ts';
 import type { BoardView, PinView } from '#server/domain/pinboard/pin.view.ts';
+import { boardAddress } from './board-address.ts';
+import type { BoardAnswer } from './board-data.route.ts';
 
-type Loaded = { board: BoardView };
 type RootData = { frame?: { me: { personId: string } } };
 
 /** One reading a burst of changes, at a moment of its own: a board that many have open asks the server gently. */
@@ -12,21 +15,25 @@ const SPREAD_MS = 600;
 
 /**
  * The board as it stands now: re-reads itself, and nothing else of the page, when something changes on it.
- * `arrived` are pins that others placed while one looked.
+ * `arrived` are pins that others placed while one looked; `look` asks at once, after something one did oneself.
  */
-export function useBoard(loaded: Loaded, address: string): { board: BoardView; arrived: PinView[] } {
-  const { ownerId } = loaded.board;
+export function useBoard(
+  loaded: BoardView,
+  after: string | null,
+): { board: BoardView; arrived: PinView[]; look: () => void } {
+  const { ownerId } = loaded;
+  const address = boardAddress(ownerId, after);
   const me = useRouteLoaderData<RootData>('root')?.frame?.me.personId;
-  const fetcher = useFetcher<Loaded>({ key: `board:${ownerId}:${address}` });
-  const refresh = useReload(fetcher, address, SPREAD_MS);
+  const exchange = useExchange<BoardAnswer>(address);
+  const refresh = useReload(exchange, address, SPREAD_MS);
   useLiveRoom(`board:${ownerId}`);
   useLive('board.changed', (message) => {
     if (message.ownerId === ownerId) refresh();
   });
   useCatchUp(refresh);
 
-  const board = fetcher.data?.board ?? loaded.board;
-  return { board, arrived: useArrived(board, me) };
+  const board = useLatest(loaded, exchange.data?.board);
+  return { board, arrived: useArrived(board, me), look: () => void exchange.load(address) };
 }
 
 function useArrived(board: BoardView, me: string | undefined): PinView[] {

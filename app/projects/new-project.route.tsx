@@ -45,6 +45,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+
 /** A new project: its name, who may read it, who answers for it, and the day first promised. */
 export default function NewProject() {
   const t = useT();

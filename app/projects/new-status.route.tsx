@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -7,7 +7,6 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
-import { orWithoutAnswer } from '#app/shell/without-answer.ts';
 import { statusSchema } from '#server/domain/projects/status.schema.ts';
 import { StatusForm } from './status-form.tsx';
 
@@ -23,7 +22,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     projects.projectToUpdate(actor, slug),
     projects.statusDraft(actor, slug),
   ]);
-  return { project, draft, key: crypto.randomUUID() };
+  return { project, draft, key: crypto.randomUUID(), terminal: actor.terminal, me: actor.personId };
 });
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
@@ -43,16 +42,12 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(`/projects/${slug}`);
 });
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  orWithoutAnswer(() => serverAction<typeof action>(), {
-    errors: { form: ['error.notSentText'] },
-    values: undefined,
-  });
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {
   const t = useT();
-  const { project, draft, key } = useLoaderData<typeof loader>();
+  const { project, draft, key, terminal, me } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -72,6 +67,7 @@ export default function NewStatus() {
         project={project}
         draft={draft}
         idempotencyKey={key}
+        draftKey={terminal ? null : `status:${me}:${project.slug}`}
         errors={answer?.errors}
         values={answer?.values}
       />

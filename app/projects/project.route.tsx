@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { MessageSquareText } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
-import { useLive, useLiveRoom } from '#app/shell/live.tsx';
+import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
+import { useRefresh } from '#app/shell/use-refresh.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -56,6 +57,8 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   if (result) return data(result, { status: 400 });
   return redirect(`/projects/${slug}`);
 });
+
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 
 /** One project: how it stands, who answers for it, what was promised, and everything that was said about it. */
 export default function Project() {
@@ -125,9 +128,10 @@ export default function Project() {
 
 /** Whoever has the project open sees its new status without asking. */
 function useProjectUpdates(projectId: string): void {
-  const { revalidate } = useRevalidator();
-  const reload = () => void setTimeout(revalidate, Math.random() * 800);
+  const refresh = useRefresh();
+  const reload = () => void setTimeout(refresh, Math.random() * 800);
   useLiveRoom(`project:${projectId}`);
   useLive('status.published', (message) => message.projectId === projectId && reload());
   useLive('project.changed', (message) => message.projectId === projectId && reload());
+  useCatchUp(refresh);
 }

@@ -1,9 +1,10 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
+import { useDraft } from '#app/shell/use-draft.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -23,29 +24,35 @@ type StatusFormProps = {
   };
   draft: StatusDraft;
   idempotencyKey: string;
+  /** Where this browser keeps what is written; null on a shared terminal. */
+  draftKey: string | null;
   errors: FormErrors | undefined;
   values: Record<string, string> | undefined;
 };
 
 /** Health, date, two sentences; the rest folded. Without JavaScript the reason of a slip is simply always there. */
-export function StatusForm({ project, draft, idempotencyKey, errors, values }: StatusFormProps) {
+export function StatusForm({ project, draft, idempotencyKey, draftKey, errors, values }: StatusFormProps) {
   const t = useT();
   const day = useDay();
   const error = useFieldError(errors);
   const { state } = useNavigation();
   const [target, setTarget] = useState(values?.targetOn ?? draft.targetOn ?? '');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const unsent = useDraft({ key: draftKey, area, failed: errors !== undefined });
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const kept = project.targetOn !== null && target === project.targetOn;
   const more = Boolean(values?.blockers ?? draft.blockers) || Boolean(values?.helpWanted ?? draft.helpWanted);
   return (
-    <Form method="post" className="px-4 md:px-0" noValidate={errors !== undefined}>
+    <Form method="post" onSubmit={unsent.onSubmit} className="px-4 md:px-0" noValidate={errors !== undefined}>
       <Card className="flex flex-col gap-5">
         <FormErrorSummary errors={errors} />
         <input type="hidden" name="idempotencyKey" value={values?.idempotencyKey ?? idempotencyKey} />
         <HealthChoice chosen={values?.health ?? draft.health} error={error('health')} />
         <Field label={t('projects.whatChanged')} hint={t('projects.whatChangedHint')} error={error('text')}>
           <MentionTextArea
+            ref={area}
+            onChange={unsent.keep}
             id="text"
             name="text"
             audienceId={project.audienceId}

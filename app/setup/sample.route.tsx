@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
+import { useRefresh } from '#app/shell/use-refresh.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -22,12 +23,12 @@ export const loader = withErrors(async ({ context }: LoaderFunctionArgs) => {
 export default function Sample() {
   const t = useT();
   const { loading } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   useEffect(() => {
     if (!loading) return;
-    const timer = setInterval(revalidate, 1500);
+    const timer = setInterval(refresh, 1500);
     return () => clearInterval(timer);
-  }, [loading, revalidate]);
+  }, [loading, refresh]);
   if (loading) {
     return (
       <SetupFrame title={t('setup.sampleTitle')} intro={t('setup.sampleLoading')}>

@@ -34,6 +34,11 @@ const FAILURES: Record<number, MessageKey> = {
   503: 'error.unavailableText',
 };
 
+/** A form's fields as an exchange sends them; files are not among them. */
+export function fieldsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+}
+
 /**
  * Asks a resource route without the router: a fetcher that gets no answer takes the whole page down to its error
  * page, and with it what somebody is writing. Here a failure is a value. Who names the same key shares one exchange.

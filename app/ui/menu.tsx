@@ -40,12 +40,16 @@ export function Menu({ items, label, className, children }: MenuProps) {
   const [List, setList] = useState<MenuList | undefined>(() => loaded);
   const [open, setOpen] = useState(false);
   const wanted = useRef(false);
+  const focused = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
 
   const prepare = () => {
     if (!List)
       load().then(
-        (list) => setList(() => list),
+        (list) => {
+          focused.current = document.activeElement === button.current;
+          setList(() => list);
+        },
         () => undefined,
       );
   };
@@ -55,7 +59,11 @@ export function Menu({ items, label, className, children }: MenuProps) {
     prepare();
   };
   useEffect(() => {
-    if (!List || !wanted.current) return;
+    if (!List) return;
+    // The list brings a button of its own in the place of the first one.
+    if (focused.current) button.current?.focus();
+    focused.current = false;
+    if (!wanted.current) return;
     wanted.current = false;
     setOpen(true);
   }, [List]);
@@ -70,6 +78,8 @@ export function Menu({ items, label, className, children }: MenuProps) {
       className={className}
       onPointerEnter={prepare}
       onFocus={prepare}
+      // Should the list come between pressing and letting go, there is no click.
+      onPointerDown={(event) => event.button === 0 && openWhenReady()}
       onClick={openWhenReady}
     >
       {children}

@@ -32,6 +32,8 @@ type EntryRow = {
   saved: boolean;
   removed_at: Date | null;
   removal_reason: string | null;
+  /** A pin that the actor, as the board's owner, took out of others' sight. */
+  hidden_by_me: boolean;
 };
 
 const COMMENTS_A_PAGE = 50;
@@ -48,7 +50,9 @@ function entryColumns(actor: Actor): Prisma.Sql {
       FROM (SELECT emoji, count(*)::int AS n, bool_or(person_id = ${actor.personId}::uuid) AS mine
             FROM reaction WHERE entry_id = e.id GROUP BY emoji) r) AS reactions,
     (SELECT count(*)::int FROM entry c WHERE c.thread_id = e.id AND c.state IN ('published', 'hidden')) AS comment_count,
-    EXISTS (SELECT 1 FROM saved_entry s WHERE s.person_id = ${actor.personId}::uuid AND s.entry_id = e.id) AS saved`;
+    EXISTS (SELECT 1 FROM saved_entry s WHERE s.person_id = ${actor.personId}::uuid AND s.entry_id = e.id) AS saved,
+    e.state = 'hidden' AND e.removed_by_id = ${actor.personId}::uuid
+      AND EXISTS (SELECT 1 FROM pin p WHERE p.entry_id = e.id AND p.owner_id = e.removed_by_id) AS hidden_by_me`;
 }
 
 function entryJoins(actor: Actor): Prisma.Sql {
@@ -150,7 +154,8 @@ function presentEntry(actor: Actor, row: EntryRow, names: ReadonlyMap<string, Pe
     independent,
   };
   const hidden = row.state === 'hidden';
-  const seesHidden = row.author.id === actor.personId || mayModerate(actor, { independent });
+  const seesHidden =
+    row.author.id === actor.personId || row.hidden_by_me || mayModerate(actor, { independent });
   return {
     id: row.id,
     kind: row.kind,

@@ -237,13 +237,16 @@ describe('the owner', () => {
     await pinboard.hide(team.mara, id);
     expect(await onBoard('aylin', id)).toBe(false);
     expect(await onBoard('ronja', id)).toBe(true);
-    expect((await pinboard.pin(team.mara, id)).hiddenByOwner).toBe(true);
+    const hidden = await pinboard.pin(team.mara, id);
+    expect(hidden.hiddenByOwner).toBe(true);
+    expect(hidden.entry.html).not.toBe('');
     await pinboard.show(team.mara, id);
     expect(await onBoard('aylin', id)).toBe(true);
     await expect(conversation.editEntry(team.mara, { entryId: id, text: 'Mine' })).rejects.toMatchObject({
       code: 'forbidden',
     });
     await conversation.hideEntry(team.admin, { entryId: id, reason: 'Insult' });
+    expect((await pinboard.pin(team.mara, id)).entry.html).toBe('');
     await expect(pinboard.show(team.mara, id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
