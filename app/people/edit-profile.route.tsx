@@ -76,7 +76,7 @@ async function act(context: FlurfunkContext, actor: Actor, personId: string, for
       await pinboard.unblock(actor, String(form.get('personId')));
       return data<Answer>({ saved: 'board' });
     default:
-      return data<Answer>({}, { status: 400 });
+      throw new Response(null, { status: 400 });
   }
 }
 

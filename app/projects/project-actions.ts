@@ -50,5 +50,7 @@ async function perform(
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), false);
     case 'lifecycle':
       return projects.changeLifecycle(actor, slug, { lifecycle: text(form, 'lifecycle') as 'active' });
+    default:
+      throw new Response(null, { status: 400 });
   }
 }
