@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
@@ -24,7 +24,7 @@ export async function pinAction({ context, request }: ActionFunctionArgs) {
     return data<PinAnswer>({ intent, ...answer }, { status: answer.ok ? 200 : 400 });
   } catch (error) {
     return data<PinAnswer>(
-      { intent, ok: false, errors: toErrors(error), values: typed(form) },
+      { intent, ok: false, errors: toErrors(error), values: typedTexts(form) },
       { status: 400 },
     );
   }
@@ -81,8 +81,4 @@ function toErrors(error: unknown): Record<string, string[]> {
   const details = error instanceof Error && 'details' in error ? (error.details as { message?: string }) : {};
   if (details.message) return { form: [details.message] };
   return fieldErrors(error);
-}
-
-function typed(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 }
