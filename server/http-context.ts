@@ -3,6 +3,7 @@ import { parseCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from './domain/identity/actor.ts';
 import { KNOWN_DEVICE_DAYS } from './domain/identity/known-device.ts';
+import { isTerminalToken } from './domain/identity/sessions.ts';
 import type { Visitor } from './domain/identity/visitor.ts';
 import type { Parts } from './domain/parts.ts';
 import type { CompanySettings } from './domain/settings/settings.schema.ts';
@@ -11,6 +12,7 @@ import type { Services } from './services.ts';
 export const SESSION_COOKIE = 'flurfunk_session';
 const DEVICE_COOKIE = 'flurfunk_device';
 const LANGUAGE_COOKIE = 'language';
+const THEME_COOKIE = 'theme';
 
 /** What a sign-in hands to the browser. */
 export type OpenedForBrowser = { token: string; expiresAt: Date | null; deviceToken?: string | null };
@@ -41,14 +43,14 @@ export function createLoadContext({ parts, services }: Needs) {
     const settings = await services.settings.current();
     const hint = hintedLanguage(cookies[LANGUAGE_COOKIE], req.headers['accept-language']);
     const { requestId, nonce, timing } = res.locals;
-    let terminal = false;
-    const session = sessionControl(res, secure || req.secure, clock.now(), () => terminal);
-    const loaded = await timing.measure('actor', () =>
-      services.identity.loadActor(cookies[SESSION_COOKIE] ?? null, hint),
-    );
+    const token = cookies[SESSION_COOKIE] ?? null;
+    // By the token itself, so that a terminal whose session ran out is known for one as well.
+    const terminal = token !== null && isTerminalToken(token);
+    const session = sessionControl(res, secure || req.secure, clock.now(), terminal);
+    const loaded = await timing.measure('actor', () => services.identity.loadActor(token, hint));
     if (loaded?.renewed) session.start(loaded.renewed);
-    terminal = loaded?.actor.terminal ?? false;
     if (terminal) res.setHeader('Cache-Control', 'no-store');
+    if (terminal && !loaded) session.end();
     const visitor: Visitor = {
       address: req.ip ?? '',
       userAgent: req.headers['user-agent'] ?? '',
@@ -94,12 +96,7 @@ export function leadToSetup({ settings }: Pick<Services, 'settings'>): RequestHa
   };
 }
 
-function sessionControl(
-  res: Response,
-  secure: boolean,
-  now: Date,
-  isTerminal: () => boolean,
-): SessionControl {
+function sessionControl(res: Response, secure: boolean, now: Date, terminal: boolean): SessionControl {
   const base = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   return {
     start({ token, expiresAt, deviceToken }) {
@@ -114,8 +111,11 @@ function sessionControl(
     },
     end() {
       res.clearCookie(SESSION_COOKIE, base);
-      // Nothing of the last reader stays on a shared machine (W3C Clear Site Data).
-      res.setHeader('Clear-Site-Data', isTerminal() ? '"cache", "storage"' : '"storage"');
+      // Nothing of the last reader stays on a shared machine (W3C Clear Site Data), nor how they like the pages.
+      res.setHeader('Clear-Site-Data', terminal ? '"cache", "storage"' : '"storage"');
+      if (!terminal) return;
+      res.clearCookie(LANGUAGE_COOKIE, base);
+      res.clearCookie(THEME_COOKIE, { path: '/', sameSite: 'lax' });
     },
   };
 }

@@ -2,16 +2,21 @@ import { useEffect, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 
 const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+/** How often one window tells the others that somebody is there. */
+const TELL_MS = 1_000;
 
 /**
  * On a shared terminal: signs out after the given seconds without a hand on it, also while the page itself keeps
- * loading (live updates are nobody's hand). The server ends the session by its own clock in any case.
+ * loading (live updates are nobody's hand). A hand on one window counts for all of this browser's. The server ends
+ * the session by its own clock in any case.
  */
 export function TerminalGuard({ seconds }: { seconds: number }) {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     let timer = 0;
+    let toldAt = 0;
+    const others = new BroadcastChannel('terminal');
     const leave = () => {
       const idle = form.current?.querySelector('input');
       if (idle) idle.disabled = false;
@@ -21,14 +26,22 @@ export function TerminalGuard({ seconds }: { seconds: number }) {
       window.clearTimeout(timer);
       timer = window.setTimeout(leave, seconds * 1000);
     };
+    const onHand = () => {
+      restart();
+      if (Date.now() - toldAt < TELL_MS) return;
+      toldAt = Date.now();
+      others.postMessage('here');
+    };
     // A page that comes back from the browser's memory must ask the server who is there now.
     const onShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
-    restart();
-    for (const name of EVENTS) window.addEventListener(name, restart, { passive: true });
+    onHand();
+    others.onmessage = restart;
+    for (const name of EVENTS) window.addEventListener(name, onHand, { passive: true });
     window.addEventListener('pageshow', onShow);
     return () => {
       window.clearTimeout(timer);
-      for (const name of EVENTS) window.removeEventListener(name, restart);
+      others.close();
+      for (const name of EVENTS) window.removeEventListener(name, onHand);
       window.removeEventListener('pageshow', onShow);
     };
   }, [seconds]);

@@ -39,7 +39,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   const decide = { hide: conversation.hideEntry, dismiss: conversation.dismissReports }[
     String(form.get('intent'))
   ];
-  await decide?.(actor, parsed.value);
+  if (!decide) throw new Response(null, { status: 400 });
+  await decide(actor, parsed.value);
   throw redirect('/admin/moderation');
 });
 

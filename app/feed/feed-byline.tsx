@@ -96,21 +96,29 @@ function useTarget(item: FeedItemView): ReactNode {
   if (item.status) {
     const { slug, name } = item.status.project;
     return (
-      <Link to={`/projects/${slug}`} prefetch="intent" className="hover:underline">
+      <Link to={`/projects/${slug}`} prefetch="intent" className="inline-block min-h-6 hover:underline">
         {name}
       </Link>
     );
   }
   if (item.pin) {
     return (
-      <Link to={`/people/${item.pin.owner.handle}`} prefetch="intent" className="hover:underline">
+      <Link
+        to={`/people/${item.pin.owner.handle}`}
+        prefetch="intent"
+        className="inline-block min-h-6 hover:underline"
+      >
         {t('feed.toBoard', { name: nameOf(item.pin.owner) })}
       </Link>
     );
   }
   if (item.where.kind === 'project') {
     return (
-      <Link to={`/projects/${item.where.slug}`} prefetch="intent" className="hover:underline">
+      <Link
+        to={`/projects/${item.where.slug}`}
+        prefetch="intent"
+        className="inline-block min-h-6 hover:underline"
+      >
         {item.where.name}
       </Link>
     );

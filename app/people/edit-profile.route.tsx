@@ -5,7 +5,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -78,7 +78,7 @@ async function act(context: FlurfunkContext, actor: Actor, personId: string, for
       await pinboard.unblock(actor, String(form.get('personId')));
       return data<Answer>({ saved: 'board' });
     default:
-      return data<Answer>({}, { status: 400 });
+      throw new Response(null, { status: 400 });
   }
 }
 
@@ -87,8 +87,10 @@ async function saving(name: 'profile' | 'absence', form: FormData, work: () => P
     await work();
     return data<Answer>({ saved: name });
   } catch (error) {
-    const typed = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]));
-    return data<Answer>({ form: name, errors: fieldErrors(error), values: typed }, { status: 400 });
+    return data<Answer>(
+      { form: name, errors: fieldErrors(error), values: typedTexts(form) },
+      { status: 400 },
+    );
   }
 }
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
-import { fieldsOf } from '#app/shell/exchange.ts';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
@@ -29,7 +28,7 @@ export async function answerPin({ context, request }: ActionFunctionArgs): Promi
   try {
     return { intent, ...(await act(context, actor, intent, form)) };
   } catch (error) {
-    return { intent, ok: false, errors: toErrors(error), values: fieldsOf(form) };
+    return { intent, ok: false, errors: toErrors(error), values: typedTexts(form) };
   }
 }
 

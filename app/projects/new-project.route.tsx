@@ -4,7 +4,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
+import { type FormErrors, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { ProjectForm } from './project-form.tsx';
 
@@ -23,9 +23,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   const actor = requireActor(context, request);
   const { people, projects } = context.services;
   const form = await request.formData();
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const values = typedTexts(form);
   const errors: FormErrors = {};
   const ids: Record<string, string> = {};
   for (const [field, key] of Object.entries(PEOPLE)) {

@@ -5,7 +5,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { statusSchema } from '#server/domain/projects/status.schema.ts';
 import { StatusForm } from './status-form.tsx';
@@ -31,9 +31,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   const form = await request.formData();
   const parsed = parseForm(statusSchema, form);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const values = typedTexts(form);
   try {
     await context.services.projects.publishStatus(actor, slug, values as never);
   } catch (error) {

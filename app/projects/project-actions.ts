@@ -1,5 +1,5 @@
 import type { Actor, Services } from '#app/shell/load-context.ts';
-import type { FormErrors } from '#app/shell/parse-form.ts';
+import { type FormErrors, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 
 type Failed = { intent: string; errors: FormErrors; values: Record<string, string> };
@@ -18,9 +18,7 @@ export async function performOnProject(
     await perform(projects, actor, slug, intent, form);
     return null;
   } catch (error) {
-    const values = Object.fromEntries(
-      [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    );
+    const values = typedTexts(form);
     return { intent, errors: fieldErrors(error), values };
   }
 }
@@ -50,5 +48,7 @@ async function perform(
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), false);
     case 'lifecycle':
       return projects.changeLifecycle(actor, slug, { lifecycle: text(form, 'lifecycle') as 'active' });
+    default:
+      throw new Response(null, { status: 400 });
   }
 }

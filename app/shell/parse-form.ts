@@ -32,11 +32,16 @@ function toObject(form: FormData): Record<string, unknown> {
   return object;
 }
 
-function typedTexts(form: FormData): Record<string, string> {
+/** Twice the longest text there is: more is not sent back, whoever typed it has it before them. */
+const LONGEST_BACK = 40_000;
+
+/** What was typed, to be shown again beside what was wrong with it. */
+export function typedTexts(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
     // Never send a password back.
-    if (typeof value === 'string' && !/password|code|token/i.test(name)) values[name] = value;
+    if (typeof value === 'string' && !/password|code|token/i.test(name))
+      values[name] = value.slice(0, LONGEST_BACK);
   }
   return values;
 }

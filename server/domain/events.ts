@@ -9,6 +9,7 @@ export type DomainEvent =
   | { type: 'person.ended'; personId: string }
   | { type: 'session.ended'; sessionId: string; personId: string }
   | { type: 'account.changed'; accountId: string; personId: string }
+  | { type: 'grant.changed'; personId: string }
   // audience
   | { type: 'membership.changed'; personId: string; audienceId: string }
   // organisation

@@ -10,7 +10,12 @@ const staffGrant: ActorGrant = { id: 'g', kind: 'site_staff', scope: 'site', sco
 const councilGrant: ActorGrant = { id: 'c', kind: 'speak_for', scope: 'office', scopeId: 'council' };
 
 const ask = (role: Role, grants: ActorGrant[] = []) => ({ personId: 'me', role, grants, terminal: false });
-const subject = (role: Role, siteId = SITE) => ({ personId: 'other', siteId, role });
+const subject = (role: Role, external = role === 'external') => ({
+  personId: 'other',
+  siteId: SITE,
+  role,
+  external,
+});
 
 describe('who may do what, by role: administrator, people operations, employee, reader, external, visitor', () => {
   const table: [string, (role: Role) => boolean, boolean[]][] = [
@@ -46,6 +51,11 @@ describe('who may do what, by role: administrator, people operations, employee, 
       [true, false, false, false, false, false],
     ],
     [
+      'make an insider of a partner',
+      (role) => mayGiveRole(ask(role), subject('external'), 'employee'),
+      [false, false, false, false, false, false],
+    ],
+    [
       'give the right to post to everyone',
       (role) => mayGrant(ask(role), { kind: 'post_to_everyone', personId: 'other', heldOffice: null }),
       [true, false, false, false, false, false],
@@ -72,7 +82,7 @@ test('site staff resets at the own site only, and nobody above', () => {
   expect(mayListAccounts(staff)).toBe(true);
   expect(mayResetAccount(staff, subject('employee'))).toBe(true);
   expect(mayResetAccount(staff, subject('external'))).toBe(true);
-  expect(mayResetAccount(staff, subject('employee', 'site-2'))).toBe(false);
+  expect(mayResetAccount(staff, { ...subject('employee'), siteId: 'site-2' })).toBe(false);
   expect(mayResetAccount(staff, subject('people_operations'))).toBe(false);
   expect(mayResetAccount(staff, { ...subject('employee'), personId: 'me' })).toBe(false);
   expect(mayManageAccount(staff, subject('employee'))).toBe(false);

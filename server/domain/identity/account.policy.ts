@@ -2,7 +2,13 @@ import type { Role } from '#server/platform/database/schema.ts';
 import { type Actor, grantFor, isAdministrator, isPeopleOperations } from './actor.ts';
 
 /** Whose account it is about. */
-export type AccountSubject = { personId: string; siteId: string | null; role: Role };
+export type AccountSubject = {
+  personId: string;
+  siteId: string | null;
+  role: Role;
+  /** A partner, not a colleague. */
+  external: boolean;
+};
 
 type Asker = Pick<Actor, 'personId' | 'role' | 'grants' | 'terminal'>;
 
@@ -29,8 +35,12 @@ export function mayResetAccount(actor: Asker, subject: AccountSubject): boolean 
   return STAFF.includes(subject.role) && grantFor(actor, 'site_staff', 'site', subject.siteId) !== null;
 }
 
-/** May give this account that role. Administrators alone make administrators and people operations. */
+/**
+ * May give this account that role. Administrators alone make administrators and people operations; and nobody makes
+ * a partner an insider by a role: for that they are taken on as an employee.
+ */
 export function mayGiveRole(actor: Asker, subject: AccountSubject, role: Role): boolean {
+  if (subject.external && role !== 'external') return false;
   if (isAdministrator(actor)) return true;
   return mayManageAccount(actor, subject) && STAFF.includes(role);
 }

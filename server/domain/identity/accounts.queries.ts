@@ -91,7 +91,8 @@ export async function accountDetail(
   if (!person || !inReach) throw new AppError('not_found');
   const account = person.accountAsPerson;
   const role = account?.role ?? (person.kind === 'external' ? ('external' as const) : ('employee' as const));
-  const subject = { personId: person.id, siteId: person.siteId, role };
+  const external = person.kind === 'external';
+  const subject = { personId: person.id, siteId: person.siteId, role, external };
   const manage = mayManageAccount(actor, subject);
   return {
     personId: person.id,

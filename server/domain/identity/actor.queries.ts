@@ -24,7 +24,8 @@ export type ActorRow = {
 
 /**
  * Reads the session with this hash, its account, person and grants in ONE statement: it runs on every request.
- * A session that expired, an account that is not active, a person whose last day is over: null.
+ * A session that expired, an account that is not active, a person whose last day is over: null. A partner is outside
+ * "everyone" whatever role the account was given, by an import for instance.
  */
 export async function readActorRow(
   { db, clock }: Pick<Parts, 'db' | 'clock'>,
@@ -33,7 +34,7 @@ export async function readActorRow(
   const now = clock.now();
   const rows = await db.$queryRaw<ActorRow[]>`
     SELECT s.id AS "sessionId", s.kind::text AS kind, s.expires_at AS "expiresAt",
-      a.id AS "accountId", a.role::text AS role,
+      a.id AS "accountId", CASE WHEN p.kind = 'external' THEN 'external' ELSE a.role::text END AS role,
       p.id AS "personId", p.handle, p.display_name AS "displayName", p.photo_file_id::text AS "photoFileId", p.site_id AS "siteId",
       p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone",
       (SELECT coalesce(json_agg(json_build_object('id', g.id, 'kind', g.kind, 'scope', g.scope, 'scopeId', g.scope_id)), '[]')

@@ -88,7 +88,7 @@ export async function giveGrant(
       validTo: input.until ?? null,
       givenById: actor.personId,
     });
-    await needs.events.publish(tx, { type: 'person.changed', personId: input.personId });
+    await needs.events.publish(tx, { type: 'grant.changed', personId: input.personId });
     return grant;
   });
 }

@@ -17,6 +17,7 @@ export async function loadAccountOf(db: Database | Tx, personId: string) {
     subject: {
       personId,
       siteId: person.siteId,
+      external: person.kind === 'external',
       role: account?.role ?? (person.kind === 'external' ? ('external' as const) : ('employee' as const)),
     },
   };

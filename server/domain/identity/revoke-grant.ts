@@ -28,7 +28,7 @@ export async function revokeGrant(
       details: { grantId: grant.id, kind: grant.kind },
     });
     if (grant.personId) {
-      await needs.events.publish(tx, { type: 'person.changed', personId: grant.personId });
+      await needs.events.publish(tx, { type: 'grant.changed', personId: grant.personId });
     }
   });
 }

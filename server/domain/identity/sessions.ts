@@ -20,6 +20,11 @@ export type Sessions = {
 /** A token starts with its kind's letter, so that the right span is known before the database is asked. */
 const LETTER = { personal: 'p', terminal: 't' } as const;
 
+/** Was this token given out on a shared terminal? Says nothing about whether it is still good. */
+export function isTerminalToken(token: string): boolean {
+  return token.startsWith(LETTER.terminal);
+}
+
 /** Below this many milliseconds since the last sliding, a terminal's request writes nothing. */
 const TERMINAL_STEP_MS = 5_000;
 
@@ -53,7 +58,7 @@ export function createSessions(parts: Pick<Parts, 'db' | 'clock' | 'config'>): S
       return { token, kind, expiresAt: kind === 'personal' ? end(kind) : null };
     },
     async read(token) {
-      const kind: SessionKind = token.startsWith(LETTER.terminal) ? 'terminal' : 'personal';
+      const kind: SessionKind = isTerminalToken(token) ? 'terminal' : 'personal';
       const { session, user } = await lucia[kind].validateSession(token);
       if (!session || user.row.kind !== kind) return null;
       if (kind === 'terminal') await slideTerminal(token, user.row);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import { createAudience } from '#server/domain/audience/create-audience.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
@@ -67,6 +67,37 @@ describe('a socket', () => {
     expect(await rooms(mara)).not.toContain(`audience:${team}`);
     expect(await rooms(external)).toEqual([`audience:${team}`]);
   });
+});
+
+test('a partner whom somebody gave the role of an employee stays outside everyone', async () => {
+  await world.db.account.update({ where: { id: external.accountId }, data: { role: 'employee' } });
+  await session(external, 'promoted');
+  const listener = await gate.authenticate('session=promoted');
+  expect(listener?.role).toBe('external');
+  expect(listener && (await gate.roomsOf(listener))).toEqual([`audience:${team}`]);
+  await world.db.account.update({ where: { id: external.accountId }, data: { role: 'external' } });
+  const input = { personId: external.personId, email: 'partner@test.example', role: 'employee' } as const;
+  const attempt = world.services.identity.changeAccount(administrator, input);
+  await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a right that is given or taken is asked for anew by the open sockets of its holder', async () => {
+  await world.settle();
+  const refresh = vi.spyOn(world.parts.live, 'refreshRooms');
+  const right = {
+    personId: mara.personId,
+    kind: 'moderate',
+    scope: 'company',
+    scopeId: null,
+    until: null,
+  } as const;
+  const { id } = await world.services.identity.giveGrant(administrator, right);
+  await world.settle();
+  expect(refresh.mock.calls).toEqual([[mara.personId]]);
+  await world.services.identity.revokeGrant(administrator, id);
+  await world.settle();
+  expect(refresh.mock.calls).toEqual([[mara.personId], [mara.personId]]);
+  refresh.mockRestore();
 });
 
 describe('may be joined', () => {

@@ -2,6 +2,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { maySetAbsence } from './people.policy.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function clearAbsence(
   actor: Actor,
   absenceId: string,
 ): Promise<void> {
-  const absence = await parts.db.absence.findUnique({ where: { id: absenceId } });
+  const absence = isUuid(absenceId) ? await parts.db.absence.findUnique({ where: { id: absenceId } }) : null;
   if (!absence) return;
   if (!maySetAbsence(actor, absence.personId))
     throw new AppError('forbidden', { message: 'people.notYourProfile' });

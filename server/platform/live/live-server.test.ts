@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect as dial } from 'node:net';
 import { type Socket as Client, io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LiveMessage, LiveRoom } from './live.ts';
@@ -110,6 +110,26 @@ describe('who gets in', () => {
     await refused(connect('ronja1', { origin: 'https://evil.example' }));
     await ready('ronja1', { origin: `http://127.0.0.1:${port}` });
     await ready('ronja1', { origin: 'https://flurfunk.example.com' });
+  });
+
+  test('an upgrade to anything else, or sent by a foreign page, ends without an answer to read', async () => {
+    const { port } = http.address() as AddressInfo;
+    const upgrade = (path: string, headers: string) =>
+      new Promise<string>((resolve) => {
+        let heard = '';
+        const socket = dial(port, '127.0.0.1', () =>
+          socket.write(
+            `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+              `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: session=ronja1\r\n${headers}\r\n`,
+          ),
+        );
+        socket.on('data', (chunk) => (heard += chunk)).on('close', () => resolve(heard));
+      });
+    const own = `${LIVE_PATH}/?EIO=4&transport=websocket`;
+    expect(await upgrade(own, 'Origin: https://evil.example\r\n')).not.toContain('101 Switching');
+    expect(await upgrade('/elsewhere', `Origin: http://127.0.0.1:${port}\r\n`)).not.toContain(
+      '101 Switching',
+    );
   });
 
   test('long polling does where WebSocket is not to be had', async () => {
