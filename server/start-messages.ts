@@ -10,6 +10,11 @@ export function announce(config: Config, log: Logger) {
   const say = (text: string) => (asText ? console.log(`  ${text} …`) : log.info(text));
   const ready = (setupCode: string | null) => {
     const seconds = process.uptime().toFixed(1);
+    if (!config.roles.web) {
+      // Nobody can open this process: it has no address and no wizard.
+      if (!asText) return log.info({ roles: config.roles, seconds }, 'ready');
+      return console.log(`\n  Flurfunk's worker is ready (after ${seconds} s). Ctrl-C stops it.\n`);
+    }
     const setup = setupCode ? { setup: `${config.appUrl}/setup`, setupCode } : {};
     if (!asText) return log.info({ url: config.appUrl, roles: config.roles, seconds, ...setup }, 'ready');
     console.log(`\n  Flurfunk is ready at ${config.appUrl} (after ${seconds} s). Ctrl-C stops it.`);

@@ -4,9 +4,8 @@ import { createSettingsService } from '#server/domain/settings/settings.service.
 import { systemClock } from '#server/platform/calendar/clock.ts';
 import { loadConfig } from '#server/platform/config/config.ts';
 import { createDatabase } from '#server/platform/database/client.ts';
-import { runningEmbeddedUrl } from '#server/platform/database/embedded.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
-import { openDatabase } from '#server/platform/database/open-database.ts';
+import { openBeside } from '#server/platform/database/open-beside.ts';
 import { createOutbox } from '#server/platform/events/outbox.ts';
 import { uuidIds } from '#server/platform/ids.ts';
 import { createSyncJobs } from '#server/platform/jobs/sync-jobs.ts';
@@ -26,8 +25,7 @@ export type CommandHouse = Parts & {
  */
 export async function openCommandHouse(say: (text: string) => void): Promise<CommandHouse> {
   const config = loadConfig(process.env);
-  const running = config.databaseUrl ? null : await runningEmbeddedUrl(config.dataDir);
-  const database = running ? { url: running, stop: async () => {} } : await openDatabase(config, say);
+  const database = await openBeside(config, say);
   await migrate(database.url, { info: say });
   const db = createDatabase(database.url, { pool: 4 });
   const log = createLog({ ...config, log: { ...config.log, level: 'error' } });

@@ -1,27 +1,27 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from '#server/platform/log/log.ts';
+import { withAdvisoryLock } from './advisory-lock.ts';
 import { readMigrations } from './migration-files.ts';
 import { NO_FILTERS, withSchemaEngine } from './schema-engine.ts';
-
-// One number for Flurfunk's migrations, taken from its name; any constant would do.
-const LOCK = 0x666c7566;
 
 /**
  * Brings the database to the newest migration, with Prisma's own engine, so `prisma migrate deploy` stays
  * interchangeable. Many processes may call it at once: one works, the others wait for it.
+ * `only` stops at an earlier state, for data that was written then.
  * @returns the names of the migrations applied now.
  */
 export async function migrate(
   url: string,
   log: Pick<Logger, 'info'>,
-  folder = 'prisma/migrations',
+  { only }: { only?: readonly string[] } = {},
 ): Promise<string[]> {
-  const migrationsList = await readMigrations(folder);
+  const known = await readMigrations('prisma/migrations');
+  const migrationsList = {
+    ...known,
+    migrationDirectories: known.migrationDirectories.filter(({ path }) => only?.includes(path) ?? true),
+  };
   const wanted = migrationsList.migrationDirectories.map((directory) => directory.path);
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  return withAdvisoryLock(url, 'migrations', async (client) => {
     // The engine takes a third of a second to load: ask the table first whether there is anything to do.
     if (await isCurrent(client, wanted)) return [];
     log.info(`Bringing the database up to date (${wanted.length} migrations known)`);
@@ -30,9 +30,7 @@ export async function migrate(
     );
     for (const name of appliedMigrationNames) log.info(`Applied migration ${name}`);
     return appliedMigrationNames;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function isCurrent(client: pg.Client, wanted: string[]): Promise<boolean> {

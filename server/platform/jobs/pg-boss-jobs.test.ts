@@ -33,6 +33,18 @@ test('a job sent by one process, even before it started, is done by another that
   await vi.waitFor(() => expect(done.sort()).toEqual(['early', 'late']), { timeout: 15_000 });
 }, 40_000);
 
+test('processes may start at once on an empty database: making the queues does not deadlock', async () => {
+  const three = [queue(), queue(), queue()];
+  for (const one of three) {
+    for (const name of ['one', 'two', 'three', 'four']) {
+      one.handle(`test.${name}`, async () => {});
+      one.schedule(`test.tidy-${name}`, '*/5 * * * *', async () => {});
+    }
+  }
+  await Promise.all(three.map((one, index) => one.start({ work: index > 0 })));
+  await Promise.all(three.map((one) => one.isWorking()));
+}, 40_000);
+
 test('scheduled work stands in the database once, however many processes there are', async () => {
   const [first, second] = [queue(), queue()];
   for (const one of [first, second]) one.schedule('test.tidy', '*/5 * * * *', async () => {});

@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { withAdvisoryLock } from '#server/platform/database/advisory-lock.ts';
 import type { Logger } from '#server/platform/log/log.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -45,6 +46,14 @@ export function createJobQueue(options: { url: string; log: Logger }): JobQueue 
     queues.add(name);
   }
 
+  /** Makes the queue's schema and the queues that are missing; making them makes tables, and at once would deadlock. */
+  async function openQueues(): Promise<void> {
+    await boss.start();
+    for (const { name } of await boss.getQueues()) queues.add(name);
+    for (const name of handlers.keys()) await queue(name, 'standard');
+    for (const name of scheduled.keys()) await queue(name, 'singleton');
+  }
+
   async function run(name: string, work: () => Promise<void>): Promise<void> {
     const start = performance.now();
     try {
@@ -71,9 +80,7 @@ export function createJobQueue(options: { url: string; log: Logger }): JobQueue 
       else waiting.push(sending);
     },
     async start({ work }) {
-      await boss.start();
-      for (const name of handlers.keys()) await queue(name, 'standard');
-      for (const name of scheduled.keys()) await queue(name, 'singleton');
+      await withAdvisoryLock(options.url, 'queues', openQueues);
       open = true;
       for (const sending of waiting.splice(0)) await sending();
       if (!work) return;
