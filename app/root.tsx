@@ -18,6 +18,7 @@ import { titled } from '#app/shell/meta.ts';
 import { useNonce } from '#app/shell/nonce.ts';
 import { readTheme } from '#app/shell/theme.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { GlyphSheet } from '#app/ui/glyph.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
 import stylesheet from './styles/app.css?url';
 import interLatin from './styles/fonts/inter-latin.woff2?url';
@@ -79,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <GlyphSheet />
         <I18nProvider
           locale={locale}
           timeZone={data?.timeZone ?? 'Europe/Berlin'}
