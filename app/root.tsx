@@ -19,6 +19,7 @@ import { useNonce } from '#app/shell/nonce.ts';
 import { NotSent } from '#app/shell/not-sent.tsx';
 import { readTheme } from '#app/shell/theme.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { GlyphSheet } from '#app/ui/glyph.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
 import stylesheet from './styles/app.css?url';
 import interLatin from './styles/fonts/inter-latin.woff2?url';
@@ -80,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <GlyphSheet />
         <I18nProvider
           locale={locale}
           timeZone={data?.timeZone ?? 'Europe/Berlin'}

@@ -37,7 +37,8 @@ async function start(): Promise<void> {
   const database = await openDatabase(config, say);
   shutdown.add('the database', database.stop);
   await migrate(database.url, { info: say });
-  const db = createDatabase(database.url, { pool: config.databasePool });
+  const { databasePool: pool, databasePrepared: prepared } = config;
+  const db = createDatabase(database.url, { pool, prepared });
   shutdown.add('the database client', () => db.$disconnect());
 
   const events = createOutbox<DomainEvent>({ db, ids: uuidIds, log });

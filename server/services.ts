@@ -35,12 +35,7 @@ export function createServices(parts: Parts) {
   const search = createSearchService(parts);
   const imports = createImportsService({ ...parts, settings });
   const notifications = createNotificationsService(parts);
-  const frame = createFrameService({
-    settings,
-    feed,
-    unreadNotifications: (actor) => notifications.unreadCount(actor),
-    myProjects: (actor) => projects.myProjects(actor),
-  });
+  const frame = createFrameService(parts, { settings });
   return {
     settings,
     identity,

@@ -83,7 +83,9 @@ export function CommentItem({ comment, href, live }: Props) {
           </div>
         )}
       </div>
-      <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      {task && (
+        <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      )}
     </li>
   );
 }

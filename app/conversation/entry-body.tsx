@@ -49,8 +49,8 @@ export function EntryBody({ entry, noteHidden = false, className }: EntryBodyPro
           dangerouslySetInnerHTML={{ __html: entry.html }}
         />
       )}
-      {!noteHidden && (
-        <p className="mt-1 empty:hidden">
+      {!noteHidden && isForeign(entry, t.locale) && (
+        <p className="mt-1">
           <OriginalNote entry={entry} />
         </p>
       )}

@@ -1,32 +1,22 @@
 import { Link } from '@remix-run/react';
-import {
-  ArrowRight,
-  Building2,
-  CircleHelp,
-  Globe,
-  HeartHandshake,
-  Lock,
-  MapPin,
-  StickyNote,
-  UsersRound,
-} from 'lucide-react';
+import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { Glyph, type GlyphName } from '#app/ui/glyph.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { AudienceLabel, FeedItemView } from '#server/domain/feed/feed.view.ts';
 
-const AUDIENCE_ICONS = {
-  everyone: Globe,
-  site: MapPin,
-  unit: UsersRound,
-  board: Globe,
-  project: UsersRound,
-  chart: UsersRound,
-  channel: UsersRound,
-  persons: Lock,
-  combination: UsersRound,
-  office: Building2,
+const AUDIENCE_GLYPHS: Record<Exclude<AudienceLabel['kind'], 'office'>, GlyphName> = {
+  everyone: 'globe',
+  site: 'place',
+  unit: 'people',
+  board: 'globe',
+  project: 'people',
+  chart: 'people',
+  channel: 'people',
+  persons: 'lock',
+  combination: 'people',
 };
 
 const PIN_ICONS = { question: CircleHelp, note: StickyNote, thanks: HeartHandshake };
@@ -54,8 +44,8 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
         )}
         {target && (
           <>
-            <ArrowRight
-              aria-hidden="true"
+            <Glyph
+              name="arrow"
               className="mx-1 inline size-3.5 align-[-0.125rem] text-muted rtl:-scale-x-100"
             />
             {target}
@@ -129,10 +119,13 @@ function useTarget(item: FeedItemView): ReactNode {
 /** Who can read it, as a picture and a word. */
 export function AudienceName({ where }: { where: AudienceLabel }) {
   const t = useT();
-  const Icon = AUDIENCE_ICONS[where.kind];
   return (
     <span className="inline-flex min-w-0 items-center gap-1">
-      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
+      {where.kind === 'office' ? (
+        <Building2 aria-hidden="true" className="size-3.5 shrink-0" />
+      ) : (
+        <Glyph name={AUDIENCE_GLYPHS[where.kind]} className="size-3.5 shrink-0" />
+      )}
       <span className="truncate">{audienceText(t, where)}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Bookmark, BookmarkCheck, MessageCircle, SmilePlus, ThumbsUp } from 'lucide-react';
+import { BookmarkCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
@@ -14,6 +14,7 @@ import { StatusPanel } from '#app/projects/status-panel.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
+import { Glyph } from '#app/ui/glyph.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
@@ -104,7 +105,9 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
           {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
         </div>
       )}
-      <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      {task && (
+        <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      )}
     </article>
   );
 }
@@ -121,9 +124,6 @@ type ActionsProps = {
   menu: ReactNode;
 };
 
-const ACTION =
-  'inline-flex h-9 items-center gap-2 rounded-md px-2.5 text-meta font-medium text-soft transition-colors hover:bg-sunk hover:text-ink [&_svg]:size-[1.125rem]';
-
 /** The one line of actions; those that the reader lacks the right to are not there. */
 function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComment, menu }: ActionsProps) {
   const t = useT();
@@ -139,9 +139,9 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
             data-action="like"
             aria-pressed={liked}
             onClick={() => onReact(first)}
-            className={cn(ACTION, liked && 'text-brand-ink')}
+            className={cn('item-action', liked && 'text-brand-ink')}
           >
-            <ThumbsUp aria-hidden="true" className={liked ? 'fill-brand-soft' : undefined} />
+            <Glyph name="like" className={liked ? 'fill-brand-soft' : undefined} />
             <span className="max-sm:sr-only">{t('feed.like')}</span>
           </button>
           <button
@@ -150,9 +150,9 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
             aria-label={t('conversation.addReaction')}
             title={t('conversation.addReaction')}
             onClick={onPick}
-            className={cn(ACTION, 'px-2')}
+            className="item-action px-2"
           >
-            <SmilePlus aria-hidden="true" />
+            <Glyph name="react" />
           </button>
         </>
       )}
@@ -165,9 +165,9 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
             event.preventDefault();
             onComment();
           }}
-          className={ACTION}
+          className="item-action"
         >
-          <MessageCircle aria-hidden="true" />
+          <Glyph name="comment" />
           {t('conversation.commentCount', { count: entry.commentCount })}
         </Link>
       )}
@@ -175,10 +175,10 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
         type="button"
         aria-pressed={entry.saved}
         onClick={onSave}
-        className={cn(ACTION, entry.saved && 'text-brand-ink')}
+        className={cn('item-action', entry.saved && 'text-brand-ink')}
         title={t(entry.saved ? 'conversation.unsave' : 'conversation.save')}
       >
-        {entry.saved ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
+        {entry.saved ? <BookmarkCheck aria-hidden="true" /> : <Glyph name="bookmark" />}
         <span className="max-sm:sr-only">
           {t(entry.saved ? 'conversation.savedState' : 'conversation.save')}
         </span>

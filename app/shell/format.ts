@@ -24,15 +24,23 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const STYLES = {
+  short: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** Sorts and compares: 2026-11-28. */
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const relativeFormatters = new Map<string, Intl.RelativeTimeFormat>();
 
 // Intl objects cost far more to build than to use; there are few combinations.
-function formatter(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${tag}|${timeZone}|${JSON.stringify(options)}`;
+function formatter(tag: string, timeZone: string, style: keyof typeof STYLES) {
+  const key = `${tag}|${timeZone}|${style}`;
   let known = formatters.get(key);
   if (!known) {
-    known = new Intl.DateTimeFormat(tag, { timeZone, ...options });
+    known = new Intl.DateTimeFormat(tag, { timeZone, ...STYLES[style] });
     formatters.set(key, known);
   }
   return known;
@@ -45,22 +53,23 @@ function relativeFormatter(tag: string): Intl.RelativeTimeFormat {
   return known;
 }
 
-const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-
 /** Formatting for one reader. `now` is the server's, so that the first render is the same on both sides. */
 export function createFormat(locale: Locale, timeZone: string, now: string): Format {
   const tag = languageTag(locale);
   const german = tag === 'de-DE';
   const parts = (iso: string, width: 'short' | 'long') => readParts(tag, timeZone, iso, width);
 
+  let thisYear: string | undefined;
+
   const date = (iso: string) => {
     const { weekday, day, month, year } = parts(iso, 'short');
-    if (year === parts(now, 'short').year) {
+    thisYear ??= parts(now, 'short').year;
+    if (year === thisYear) {
       return german ? `${weekday}, ${day}. ${month}` : `${weekday} ${day} ${month}`;
     }
     return german ? `${day}. ${month} ${year}` : `${day} ${month} ${year}`;
   };
-  const time = (iso: string) => formatter(tag, timeZone, CLOCK).format(new Date(iso));
+  const time = (iso: string) => formatter(tag, timeZone, 'clock').format(new Date(iso));
   const longDate = (iso: string) => {
     const { weekday, day, month, year } = parts(iso, 'long');
     return german ? `${weekday}, ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`;
@@ -91,9 +100,8 @@ function isPlainDate(iso: string): boolean {
 // which is enough to break hydration.
 function readParts(tag: string, timeZone: string, iso: string, width: 'short' | 'long') {
   const zone = isPlainDate(iso) ? 'UTC' : timeZone;
-  const options = { weekday: width, day: 'numeric', month: width, year: 'numeric' } as const;
   const found = { weekday: '', day: '', month: '', year: '' };
-  for (const { type, value } of formatter(tag, zone, options).formatToParts(new Date(iso))) {
+  for (const { type, value } of formatter(tag, zone, width).formatToParts(new Date(iso))) {
     if (type in found) found[type as keyof typeof found] = value;
   }
   return found;
@@ -106,11 +114,12 @@ function relative(tag: string, timeZone: string, iso: string, now: string): stri
   const words = relativeFormatter(tag);
   if (distance < MINUTE) return words.format(0, 'second');
   if (distance < HOUR) return words.format(Math.trunc(difference / MINUTE), 'minute');
+  if (distance > 2 * DAY) return undefined;
   const days = dayNumber(iso, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return words.format(Math.trunc(difference / HOUR), 'hour');
   if (Math.abs(days) > 1) return undefined;
   const day = words.format(days, 'day');
-  return `${day}, ${formatter(tag, timeZone, CLOCK).format(new Date(iso))}`;
+  return `${day}, ${formatter(tag, timeZone, 'clock').format(new Date(iso))}`;
 }
 
 /** "yesterday", "today", "tomorrow"; nothing for another day. */
@@ -121,6 +130,5 @@ function nearDay(tag: string, timeZone: string, iso: string, now: string): strin
 }
 
 function dayNumber(iso: string, timeZone: string): number {
-  const day = formatter('sv-SE', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
-  return Date.parse(day.format(new Date(iso))) / DAY;
+  return Date.parse(formatter('sv-SE', timeZone, 'day').format(new Date(iso))) / DAY;
 }

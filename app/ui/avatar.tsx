@@ -25,15 +25,7 @@ type AvatarProps = {
 export function Avatar({ name, personId, photoUrl, size = 'md', className }: AvatarProps) {
   const style = { '--avatar': personHue(personId) } as CSSProperties;
   return (
-    <span
-      aria-hidden="true"
-      style={style}
-      className={cn(
-        'avatar-face inline-grid shrink-0 place-items-center overflow-hidden rounded-full font-semibold leading-none select-none',
-        SIZES[size],
-        className,
-      )}
-    >
+    <span aria-hidden="true" style={style} className={cn('avatar-face', SIZES[size], className)}>
       {photoUrl ? (
         <img src={photoUrl} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
       ) : (

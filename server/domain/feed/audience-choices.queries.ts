@@ -1,8 +1,9 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
 import type { AudienceChoice, AudienceLabel } from './feed.view.ts';
-import { audienceLabels } from './feed-details.queries.ts';
+import { audienceLabelsOf } from './feed-details.queries.ts';
 import { stream } from './feed-skeleton.queries.ts';
 import { mayPostToEveryone, ownAudiences } from './post.policy.ts';
 
@@ -11,12 +12,12 @@ const ORDER = ['everyone', 'site', 'unit', 'channel', 'project'];
 /** The audiences that the actor may post to, widest first; the smallest harm is the default: the own unit. */
 export async function audienceChoices(db: Database, actor: Actor): Promise<AudienceChoice[]> {
   if (!mayWrite(actor)) return [];
-  const own = await db.$queryRaw<
-    { id: string }[]
-  >`SELECT DISTINCT own.id::text FROM (${ownAudiences(actor)}) own`;
-  const ids = own.map((row) => row.id);
-  if (mayPostToEveryone(actor)) ids.push(EVERYONE_AUDIENCE_ID);
-  const labels = [...(await audienceLabels(db, ids)).values()].sort(byWidth(actor.language));
+  const labels = await audienceLabelsOf(
+    db,
+    Prisma.sql`SELECT own.id FROM (${ownAudiences(actor)}) own
+      UNION SELECT ${EVERYONE_AUDIENCE_ID}::uuid WHERE ${mayPostToEveryone(actor)}`,
+  );
+  labels.sort(byWidth(actor.language));
   const usual =
     labels.find((label) => label.kind === 'unit') ??
     labels.find((label) => label.kind === 'site') ??
@@ -49,16 +50,14 @@ export async function streamLabels(
   actor: Actor,
   chosenId: string | null = null,
 ): Promise<AudienceLabel[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id::text FROM (${stream(actor)}) s JOIN audience a ON a.id = s.audience_id
-    WHERE a.kind::text = ANY(${ORDER})
-    ORDER BY a.id IS NOT DISTINCT FROM ${chosenId}::uuid DESC, array_position(${ORDER}, a.kind::text), a.id DESC
-    LIMIT ${STREAMS}`;
-  const labels = await audienceLabels(
+  const labels = await audienceLabelsOf(
     db,
-    rows.map((row) => row.id),
+    Prisma.sql`SELECT a.id FROM (${stream(actor)}) s JOIN audience a ON a.id = s.audience_id
+      WHERE a.kind::text = ANY(${ORDER})
+      ORDER BY a.id IS NOT DISTINCT FROM ${chosenId}::uuid DESC, array_position(${ORDER}, a.kind::text), a.id DESC
+      LIMIT ${STREAMS}`,
   );
-  return [...labels.values()].sort(byWidth(actor.language));
+  return labels.sort(byWidth(actor.language));
 }
 
 function byWidth(language: string) {

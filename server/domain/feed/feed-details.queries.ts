@@ -15,23 +15,35 @@ import type { AudienceLabel, JoinerDetails, PinDetails, StatusDetails } from './
 
 const TRAIL = 8;
 
-/** Names for audiences, from whatever holds them. */
+type LabelRow = { id: string; kind: AudienceKind; name: string | null; slug: string | null };
+
+/** SQL: what {@link audienceLabelsOf} reads, of the audiences whose ids are `ids(id)`. */
+function labelsSql(ids: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug) AS slug
+    FROM (${ids}) ids JOIN audience a ON a.id = ids.id
+    LEFT JOIN site s ON s.audience_id = a.id
+    LEFT JOIN org_unit u ON u.audience_id = a.id
+    LEFT JOIN org_unit b ON b.board_audience_id = a.id
+    LEFT JOIN project p ON p.audience_id = a.id`;
+}
+
+/** Names, from whatever holds them, for the audiences that a statement finds as `id`. */
+export async function audienceLabelsOf(db: Database, ids: Prisma.Sql): Promise<AudienceLabel[]> {
+  const rows = await db.$queryRaw<LabelRow[]>(labelsSql(ids));
+  // A board that is its unit's own audience comes by both.
+  const labels = new Map(rows.map((row) => [row.id, { ...row, name: row.name ?? '' }]));
+  return [...labels.values()];
+}
+
+/** Names for audiences, by id. */
 export async function audienceLabels(
   db: Database,
   ids: readonly string[],
 ): Promise<Map<string, AudienceLabel>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<
-    { id: string; kind: AudienceKind; name: string | null; slug: string | null }[]
-  >`
-    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug) AS slug
-    FROM audience a
-    LEFT JOIN site s ON s.audience_id = a.id
-    LEFT JOIN org_unit u ON u.audience_id = a.id
-    LEFT JOIN org_unit b ON b.board_audience_id = a.id
-    LEFT JOIN project p ON p.audience_id = a.id
-    WHERE a.id = ANY(${[...new Set(ids)]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, { ...row, name: row.name ?? '' }]));
+  const labels = await audienceLabelsOf(db, Prisma.sql`SELECT unnest(${[...new Set(ids)]}::uuid[]) AS id`);
+  return new Map(labels.map((label) => [label.id, label]));
 }
 
 type StatusRow = {

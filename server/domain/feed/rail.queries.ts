@@ -2,27 +2,43 @@ import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
 import type { RailView } from './feed.view.ts';
 
 const SHOWN = 4;
 /** Somebody counts as new for so many days. */
 const NEW_DAYS = 14;
 
-/** What waits for the actor, and who is new or away around them; four short lists in four statements. */
+type RailRow = {
+  questions: { entryId: string; owner: PersonRef; asker: PersonRef; dueAt: string }[] | null;
+  statusesDue: RailView['statusesDue'] | null;
+  joiners: RailView['joiners'] | null;
+  away: RailView['away'] | null;
+};
+
+/** What waits for the actor, and who is new or away around them: four short lists in one statement. */
 export async function railView(db: Database, actor: Actor, now: Date): Promise<RailView> {
   const today = dayIn(actor.timeZone, now).toISOString().slice(0, 10);
-  const [questions, statusesDue, joiners, away] = await Promise.all([
-    openQuestions(db, actor, now),
-    dueStatuses(db, actor, today),
-    newColleagues(db, actor, today),
-    awayColleagues(db, actor, today),
-  ]);
-  return { questions, statusesDue, joiners, away };
+  const [row] = await db.$queryRaw<RailRow[]>`
+    SELECT (SELECT json_agg(q) FROM (${openQuestions(actor)}) q) AS questions,
+      (SELECT json_agg(s) FROM (${dueStatuses(actor, today)}) s) AS "statusesDue",
+      (SELECT json_agg(j) FROM (${newColleagues(actor, today)}) j) AS joiners,
+      (SELECT json_agg(w) FROM (${awayColleagues(actor, today)}) w) AS away`;
+  const questions = (row?.questions ?? []).map((question) => {
+    const due = new Date(question.dueAt);
+    return { ...question, dueAt: due.toISOString(), late: due < now };
+  });
+  return {
+    questions,
+    statusesDue: row?.statusesDue ?? [],
+    joiners: row?.joiners ?? [],
+    away: row?.away ?? [],
+  };
 }
 
-async function openQuestions(db: Database, actor: Actor, now: Date): Promise<RailView['questions']> {
-  const rows = await db.$queryRaw<{ entry_id: string; owner: PersonRef; asker: PersonRef; due_at: Date }[]>`
-    SELECT q.entry_id::text, ${personRefJson('o')} AS owner, ${personRefJson('a')} AS asker, q.due_at
+function openQuestions(actor: Actor): Prisma.Sql {
+  return Prisma.sql`
+    SELECT q.entry_id AS "entryId", ${personRefJson('o')} AS owner, ${personRefJson('a')} AS asker, q.due_at AS "dueAt"
     FROM question q
     JOIN entry e ON e.id = q.entry_id AND e.state = 'published'
     JOIN pin p ON p.entry_id = q.entry_id
@@ -30,19 +46,12 @@ async function openQuestions(db: Database, actor: Actor, now: Date): Promise<Rai
     JOIN person a ON a.id = e.author_id
     WHERE q.answerer_id = ${actor.personId}::uuid AND q.state = 'open'
     ORDER BY q.due_at LIMIT ${SHOWN}`;
-  return rows.map((row) => ({
-    entryId: row.entry_id,
-    owner: row.owner,
-    asker: row.asker,
-    dueAt: row.due_at.toISOString(),
-    late: row.due_at < now,
-  }));
 }
 
 /** Active projects whose lead the actor is and whose status is older than their cadence. */
-async function dueStatuses(db: Database, actor: Actor, today: string): Promise<RailView['statusesDue']> {
-  const rows = await db.$queryRaw<{ slug: string; name: string; due_on: string }[]>`
-    SELECT p.slug, p.name, due.on::text AS due_on
+function dueStatuses(actor: Actor, today: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.slug, p.name, due.on AS "dueOn"
     FROM responsibility r JOIN project p ON p.id = r.scope_id AND r.scope = 'project'
     CROSS JOIN LATERAL (SELECT (COALESCE(p.last_status_at, p.created_at)
       + CASE p.cadence WHEN 'weekly' THEN interval '7 days' WHEN 'fortnightly' THEN interval '14 days' ELSE interval '1 month' END)::date AS on) due
@@ -50,24 +59,22 @@ async function dueStatuses(db: Database, actor: Actor, today: string): Promise<R
       AND r.valid_from <= ${today}::date AND (r.valid_to IS NULL OR r.valid_to > ${today}::date)
       AND due.on <= ${today}::date
     ORDER BY due.on LIMIT ${SHOWN}`;
-  return rows.map((row) => ({ slug: row.slug, name: row.name, dueOn: row.due_on }));
 }
 
-async function newColleagues(db: Database, actor: Actor, today: string): Promise<RailView['joiners']> {
-  if (!isInsider(actor)) return [];
-  const rows = await db.$queryRaw<{ person: PersonRef; joined_on: string; site: string | null }[]>`
-    SELECT ${personRefJson('p')} AS person, p.joined_on::text, s.name AS site
+/** Of the actor's own site; partners are not introduced to anybody. */
+function newColleagues(actor: Actor, today: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${personRefJson('p')} AS person, p.joined_on AS on, s.name AS site
     FROM person p LEFT JOIN site s ON s.id = p.site_id
-    WHERE p.site_id = ${actor.siteId}::uuid AND p.kind = 'employee' AND NOT p.name_withheld AND p.erased_at IS NULL
-      AND p.joined_on <= ${today}::date AND p.joined_on > ${today}::date - ${NEW_DAYS}::int
+    WHERE ${isInsider(actor)} AND p.site_id = ${actor.siteId}::uuid AND p.kind = 'employee' AND NOT p.name_withheld
+      AND p.erased_at IS NULL AND p.joined_on <= ${today}::date AND p.joined_on > ${today}::date - ${NEW_DAYS}::int
     ORDER BY p.joined_on DESC, p.sort_name LIMIT ${SHOWN}`;
-  return rows.map((row) => ({ person: row.person, on: row.joined_on, site: row.site }));
 }
 
 /** Who of the actor's own units is away today. */
-async function awayColleagues(db: Database, actor: Actor, today: string): Promise<RailView['away']> {
-  const rows = await db.$queryRaw<{ person: PersonRef; until: string; deputy: PersonRef | null }[]>`
-    SELECT ${personRefJson('p')} AS person, a.until::text,
+function awayColleagues(actor: Actor, today: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${personRefJson('p')} AS person, a.until,
       CASE WHEN d.id IS NULL THEN NULL ELSE ${personRefJson('d')} END AS deputy
     FROM absence a JOIN person p ON p.id = a.person_id LEFT JOIN person d ON d.id = a.deputy_id
     WHERE a."from" <= ${today}::date AND a.until > ${today}::date AND p.id <> ${actor.personId}::uuid
@@ -76,5 +83,4 @@ async function awayColleagues(db: Database, actor: Actor, today: string): Promis
         JOIN audience_membership theirs ON theirs.audience_id = mine.audience_id AND theirs.person_id = p.id
         WHERE mine.person_id = ${actor.personId}::uuid AND mine.valid_to IS NULL AND theirs.valid_to IS NULL)
     ORDER BY a.until, p.sort_name LIMIT ${SHOWN}`;
-  return rows;
 }

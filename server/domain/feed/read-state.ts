@@ -1,6 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Database } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
 import { stream } from './feed-skeleton.queries.ts';
 
 /** A pause longer than this, in milliseconds, begins a new visit. */
@@ -10,18 +11,16 @@ export const UNREAD_CAP = 100;
 
 type Reader = Pick<Actor, 'personId' | 'role'>;
 
-/** How many items are unread (at most {@link UNREAD_CAP}); what one wrote oneself never is. */
-export async function unreadCount(db: Database, actor: Reader): Promise<number> {
-  const state = await db.readState.findUnique({
-    where: { personId: actor.personId },
-    select: { watermark: true },
-  });
-  return countSince(db, actor, state?.watermark ?? new Date(0));
+/** SQL: how many items are unread (at most {@link UNREAD_CAP}) as one number; what one wrote oneself never is. */
+export function unreadSql(actor: Reader): Prisma.Sql {
+  return countSql(
+    actor,
+    Prisma.sql`COALESCE((SELECT watermark FROM read_state WHERE person_id = ${actor.personId}::uuid), to_timestamp(0))`,
+  );
 }
 
-/** How many items of others were published after `since`, at most {@link UNREAD_CAP}. */
-export async function countSince(db: Database, actor: Reader, since: Date): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number }[]>`
+function countSql(actor: Reader, since: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     WITH stream AS MATERIALIZED (${stream(actor)})
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM stream CROSS JOIN LATERAL (
@@ -29,12 +28,27 @@ export async function countSince(db: Database, actor: Reader, since: Date): Prom
         WHERE f.audience_id = stream.audience_id AND f.removed_at IS NULL
           AND f.published_at > ${since} AND f.author_id <> ${actor.personId}::uuid
         ORDER BY f.published_at DESC LIMIT ${UNREAD_CAP}) i LIMIT ${UNREAD_CAP}) counted`;
+}
+
+/** How many items are unread, at most {@link UNREAD_CAP}. */
+export async function unreadCount(db: Database, actor: Reader): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number }[]>(unreadSql(actor));
+  return rows[0]?.n ?? 0;
+}
+
+/** How many items of others were published after `since`, at most {@link UNREAD_CAP}. */
+export async function countSince(db: Database, actor: Reader, since: Date): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number }[]>(countSql(actor, Prisma.sql`${since}`));
   return rows[0]?.n ?? 0;
 }
 
 /** Where the "new since your last visit" line stands: below everything published after it. */
 export async function newSince(db: Database, actor: Actor, now: Date): Promise<string | null> {
-  const state = await db.readState.findUnique({ where: { personId: actor.personId } });
+  const [state] = await db.$queryRaw<
+    { watermark: Date; lastVisitAt: Date | null; visitStartedAt: Date | null }[]
+  >`
+    SELECT watermark, last_visit_at AS "lastVisitAt", visit_started_at AS "visitStartedAt"
+    FROM read_state WHERE person_id = ${actor.personId}::uuid`;
   if (!state) return null;
   const visiting = state.visitStartedAt && now.getTime() - state.visitStartedAt.getTime() < VISIT_GAP_MS;
   return (visiting ? state.lastVisitAt : state.watermark)?.toISOString() ?? null;

@@ -1,39 +1,20 @@
-import type { FeedService } from '#server/domain/feed/feed.service.ts';
 import { mayListAccounts } from '#server/domain/identity/account.policy.ts';
 import { type Actor, isAdministrator } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsService } from '#server/domain/settings/settings.service.ts';
-import type { Health } from '#server/platform/database/schema.ts';
+import { frameRow, unreadCounts } from './frame.queries.ts';
 
-type FrameProject = { slug: string; name: string; health: Health | null };
-
-/** What other rooms contribute to the frame around every page. */
-export type FrameSources = {
-  settings: Pick<SettingsService, 'current'>;
-  feed: Pick<FeedService, 'unreadCount'>;
-  unreadNotifications: (actor: Actor) => Promise<number>;
-  myProjects: (actor: Actor) => Promise<FrameProject[]>;
-};
-
-const PROJECTS_SHOWN = 8;
+type Settings = Pick<SettingsService, 'current'>;
 
 /** The frame of every page: company, me, what is unread, my projects, what I may administer. */
-export function createFrameService(sources: FrameSources) {
-  async function unread(actor: Actor): Promise<{ feed: number; notifications: number }> {
-    const [feed, notifications] = await Promise.all([
-      sources.feed.unreadCount(actor),
-      sources.unreadNotifications(actor),
-    ]);
-    return { feed, notifications };
-  }
-
+export function createFrameService({ db }: Pick<Parts, 'db'>, sources: { settings: Settings }) {
   return {
     /** The counts alone: exact to 99, 100 means more. */
-    unread,
+    unread: (actor: Actor) => unreadCounts(db, actor),
     async frame(actor: Actor) {
-      const [settings, counts, projects] = await Promise.all([
+      const [settings, { unread, myProjects }] = await Promise.all([
         sources.settings.current(),
-        unread(actor),
-        sources.myProjects(actor),
+        frameRow(db, actor),
       ]);
       return {
         companyName: settings.companyName,
@@ -44,10 +25,8 @@ export function createFrameService(sources: FrameSources) {
           displayName: actor.displayName,
           photoUrl: actor.photo ?? null,
         },
-        unread: counts,
-        myProjects: projects
-          .slice(0, PROJECTS_SHOWN)
-          .map(({ slug, name, health }) => ({ slug, name, health })),
+        unread,
+        myProjects,
         reactions: settings.reactions,
         abilities: {
           administer: isAdministrator(actor),

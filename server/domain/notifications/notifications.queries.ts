@@ -17,11 +17,16 @@ import type { NotificationPage, NotificationView } from './notification.view.ts'
 
 const PAGE = 30;
 
-/** Exact to 99; 100 means more. */
-export async function unreadCountOf(db: Database, personId: string): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number }[]>`
+/** SQL: how many notices are unread, as one number; exact to 99, 100 means more. */
+export function unreadNoticesSql(personId: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM notification WHERE person_id = ${personId}::uuid AND read_at IS NULL LIMIT 100) few`;
+}
+
+/** How many notices are unread: exact to 99; 100 means more. */
+export async function unreadCountOf(db: Database, personId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ n: number }[]>(unreadNoticesSql(personId));
   return rows[0]?.n ?? 0;
 }
 

@@ -17,14 +17,19 @@ export function isMine(actor: Pick<Actor, 'personId'>): Prisma.Sql {
     WHERE s.person_id = ${actor.personId}::uuid AND s.cause IN ('project', 'follow'))`;
 }
 
-/** The actor's running projects (member or follower) for the frame's navigation, in alphabetical order. */
-export function myProjects(parts: Parts, actor: Actor): Promise<ProjectRef[]> {
-  return parts.db.$queryRaw<ProjectRef[]>(Prisma.sql`
+/** SQL: the actor's running projects (member or follower), in alphabetical order, as {@link ProjectRef}s. */
+export function myProjectsSql(actor: Actor): Prisma.Sql {
+  return Prisma.sql`
     SELECT p.id, p.slug, p.name, p.health::text AS health FROM project p
     WHERE p.lifecycle IN ('active', 'paused')
       AND ${isMine(actor)}
       AND ${readable(actor, Prisma.sql`p.audience_id`)}
-    ORDER BY lower(p.name), p.id LIMIT 12`);
+    ORDER BY lower(p.name), p.id LIMIT 12`;
+}
+
+/** The actor's running projects (member or follower), in alphabetical order. */
+export function myProjects(parts: Parts, actor: Actor): Promise<ProjectRef[]> {
+  return parts.db.$queryRaw<ProjectRef[]>(myProjectsSql(actor));
 }
 
 /** The projects a person works in or answers for, as far as the actor may read them, for the profile. */

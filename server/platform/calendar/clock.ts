@@ -20,8 +20,11 @@ export function manualClock(start: Date): ManualClock {
   };
 }
 
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day at `at` in `timeZone`, as the UTC midnight that a `date` column takes. */
 export function dayIn(timeZone: string, at: Date): Date {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
-  return new Date(`${day}T00:00:00.000Z`);
+  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  days.set(timeZone, format);
+  return new Date(`${format.format(at)}T00:00:00.000Z`);
 }

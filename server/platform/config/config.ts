@@ -28,6 +28,7 @@ const environment = z.object({
     'postgresql://user:password@host:5432/name',
   ).optional(),
   DATABASE_POOL: count(2, 500).default(10),
+  DATABASE_PREPARED: flag.default(true),
   MEILISEARCH_URL: webAddress('http://search.example.com:7700').optional(),
   MEILISEARCH_KEY: z.string().optional(),
   SMTP_URL: prefixed(['smtp://', 'smtps://'], 'smtp://user:password@mail.example.com:587').optional(),
@@ -104,6 +105,8 @@ function shape(values: Values) {
     /** Null means: run the embedded PostgreSQL in `dataDir`. */
     databaseUrl: values.DATABASE_URL ?? null,
     databasePool: values.DATABASE_POOL,
+    /** False behind a pooler that does not keep prepared statements. */
+    databasePrepared: values.DATABASE_PREPARED,
     meilisearch: values.MEILISEARCH_URL
       ? { url: values.MEILISEARCH_URL.replace(/\/+$/, ''), key: values.MEILISEARCH_KEY ?? null }
       : null,
