@@ -1,4 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { withDirectReads } from './direct-reads.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { createStatementNames } from './statement-names.ts';
 
@@ -20,16 +22,23 @@ const LIFETIME_SECONDS = 1_800;
 /**
  * The database client. Each has a pool of its own of at most `pool` connections; end it with `$disconnect()`.
  */
-export function createDatabase(url: string, { pool = 10, prepared = true }: Options = {}): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: pool,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 60_000,
-      maxLifetimeSeconds: LIFETIME_SECONDS,
-    },
-    prepared ? { statementNameGenerator: createStatementNames() as StatementNames } : {},
-  );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+export function createDatabase(url: string, { pool: max = 10, prepared = true }: Options = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
+  });
+  // Prisma's adapter takes every timestamp for UTC, and CURRENT_DATE must not depend on the server's country.
+  pool.on('connect', (connection) => void connection.query("SET TIME ZONE 'UTC'").catch(() => undefined));
+  // An idle connection that breaks is replaced; whoever asks next hears of a database that is gone.
+  pool.on('error', () => undefined);
+  const nameOf = prepared ? createStatementNames() : null;
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    ...(nameOf ? { statementNameGenerator: nameOf as StatementNames } : {}),
+  });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  return withDirectReads(client, pool, nameOf);
 }
