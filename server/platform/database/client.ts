@@ -29,9 +29,9 @@ export function createDatabase(url: string, { pool: max = 10, prepared = true }:
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: LIFETIME_SECONDS,
+    // Prisma's adapter takes every timestamp for UTC, and CURRENT_DATE must not depend on the server's country.
+    onConnect: async (connection) => void (await connection.query("SET TIME ZONE 'UTC'")),
   });
-  // Prisma's adapter takes every timestamp for UTC, and CURRENT_DATE must not depend on the server's country.
-  pool.on('connect', (connection) => void connection.query("SET TIME ZONE 'UTC'").catch(() => undefined));
   // An idle connection that breaks is replaced; whoever asks next hears of a database that is gone.
   pool.on('error', () => undefined);
   const nameOf = prepared ? createStatementNames() : null;
