@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           globalSetup: ['tests/e2e/setup/app.ts'],
           fileParallelism: false,
+          // A browser on a machine that does other things meanwhile; what fails twice fails.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -10,8 +10,8 @@ const PUBLIC = ['sign-in', 'sign-out', 'invitation', 'reset', 'setup', 'language
 /** What people change for themselves alone. */
 const ONES_OWN = ['settings', 'feed', 'notifications'];
 /** Of the forms on a colleague's pages: what is the sender's own affair, or every colleague's right. */
-const OWN_AFFAIRS = /^(board-on|board-off|block|unblock) \/people\//;
-const COLLEAGUES_RIGHT = /^place \/people\//;
+const OWN_AFFAIRS = /^(board-on|board-off|block|unblock) \/(people|boards|pins)\//;
+const COLLEAGUES_RIGHT = /^place \/(people|boards|pins)\//;
 
 const first = ({ pattern }: Address) => pattern.split(/[/?]/)[1] ?? '';
 const isPublic = (address: Address) => PUBLIC.includes(first(address));
@@ -33,8 +33,8 @@ afterAll(() => room?.close());
 
 /** Every way an address can be filled with what is secret. */
 function filled({ pattern }: Address): string[] {
-  const { slug, handle, status, pin } = room.ids;
-  const ways = [status, pin].map((id) => fill(pattern, { id, entryId: id, slug, handle }));
+  const { slug, handle, status, pin, person: ownerId } = room.ids;
+  const ways = [status, pin].map((id) => fill(pattern, { id, entryId: id, slug, handle, ownerId }));
   return [...new Set(ways)];
 }
 
