@@ -5,8 +5,11 @@ import { openBrowser } from './setup/browser.ts';
 
 type Row = { path?: string; file: string; index?: boolean; children?: Row[] };
 
-/** Everything that may be changed by somebody who is not signed in: the doors themselves, and how the page looks. */
-const PUBLIC = ['sign-in', 'sign-out', 'invitation', 'reset', 'setup', 'language', 'theme'];
+/**
+ * Everything that may be changed by somebody who is not signed in: the doors themselves, how the page looks, and the
+ * signed link that ends mails.
+ */
+const PUBLIC = ['sign-in', 'sign-out', 'invitation', 'reset', 'setup', 'language', 'theme', 'unsubscribe'];
 const SOMEBODY = '00000000-0000-7000-8000-00000000dead';
 
 function flatten(rows: Row[], base = ''): { address: string; file: string }[] {
