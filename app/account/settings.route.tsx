@@ -64,7 +64,10 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     }
     case 'delivery': {
       const parsed = parseForm(deliverySchema, form);
-      if (!parsed.ok) return data({ section: 'delivery', ...parsed }, { status: 400 });
+      if (!parsed.ok) {
+        const values = { ...parsed.values, in_app: form.getAll('in_app').join(',') };
+        return data({ section: 'delivery', errors: parsed.errors, values }, { status: 400 });
+      }
       await notifications.changeDelivery(actor, parsed.value);
       return redirect('/settings?done=delivery#notifications', 303);
     }

@@ -28,8 +28,9 @@ type DeliveryFormProps = {
 };
 
 /** What I am told, which way, and when. A plain form. */
-export function DeliveryForm({ delivery, errors, values }: DeliveryFormProps) {
+export function DeliveryForm({ delivery: stored, errors, values }: DeliveryFormProps) {
   const t = useT();
+  const delivery = values ? asTyped(stored, values) : stored;
   const { kinds, hasMail } = delivery;
   return (
     <Form method="post" className="flex flex-col gap-6">
@@ -88,18 +89,16 @@ function KindRow({
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <input type="hidden" name="shown" value={kind} />
       <span className="min-w-52 flex-1">{label}</span>
-      <span className="w-32 text-meta">
+      <span className="w-36 text-meta">
         {locked ? (
-          <span className="text-muted">
-            {t('notifications.inAppColumn')}: {t('notifications.always').toLowerCase()}
-          </span>
+          <span className="text-muted">{t('notifications.alwaysInApp')}</span>
         ) : (
           <Checkbox
             name="in_app"
             value={kind}
             defaultChecked={inApp}
             aria-label={t('notifications.inAppOf', { kind: label })}
-            label={t('notifications.inAppColumn')}
+            label={t('notifications.inApp')}
           />
         )}
       </span>
@@ -126,10 +125,10 @@ type WaySelectProps = {
 function WaySelect({ ways, ...rest }: WaySelectProps) {
   const t = useT();
   return (
-    <Select {...rest} controlSize="sm" className="w-52">
+    <Select {...rest} controlSize="sm" className="w-full sm:w-52">
       {ways.map((way) => (
         <option key={way} value={way}>
-          {t('notifications.mailColumn')}: {t(WAY_LABELS[way]).toLowerCase()}
+          {t(WAY_LABELS[way])}
         </option>
       ))}
     </Select>
@@ -150,7 +149,7 @@ function Times({ delivery, errors, values }: DeliveryFormProps) {
   return (
     <fieldset className="flex flex-col gap-4">
       <legend className="font-semibold">{t('notifications.timesTitle')}</legend>
-      <p className="-mt-3 text-meta text-muted text-pretty">{t('notifications.timesText')}</p>
+      <p className="text-meta text-muted text-pretty">{t('notifications.timesText')}</p>
       <Checkbox name="outsideHours" defaultChecked={outsideHours} label={t('notifications.outsideHours')} />
       <div className="grid max-w-96 grid-cols-2 gap-4">
         <Field label={t('notifications.quietFrom')} error={errorOf('quietFrom')}>
@@ -173,6 +172,22 @@ function Times({ delivery, errors, values }: DeliveryFormProps) {
       <p className="-mt-2 text-meta text-muted">{t('notifications.quietHint')}</p>
     </fieldset>
   );
+}
+
+/** What was chosen in a form that was refused, so that nobody has to choose it again. */
+function asTyped(stored: DeliveryChoices, values: Record<string, string>): DeliveryChoices {
+  const inApp = (values.in_app ?? '').split(',');
+  return {
+    ...stored,
+    kinds: stored.kinds.map((choice) => ({
+      ...choice,
+      inApp: inApp.includes(choice.kind),
+      mail: (values[`mail_${choice.kind}`] as MailWay | undefined) ?? choice.mail,
+    })),
+    feedDigest: (values.feedDigest as MailWay | undefined) ?? stored.feedDigest,
+    withWords: values.withWords === 'on',
+    outsideHours: values.outsideHours === 'on',
+  };
 }
 
 /** Minutes after midnight as a time input holds them: 1320 → 22:00. */
