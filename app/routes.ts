@@ -47,6 +47,7 @@ export default [
   // Notifications
   route('notifications', 'notifications/notifications.route.tsx'),
   route('notifications/:id', 'notifications/follow.route.ts'),
+  route('unsubscribe/:token', 'notifications/unsubscribe.route.tsx'),
 
   // Account and sign-in
   route('sign-in', 'account/sign-in.route.tsx'),

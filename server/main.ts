@@ -83,6 +83,7 @@ async function start(): Promise<void> {
       getLoadContext,
       readyChecks,
       routes: (app) => app.use(leadToSetup(services)),
+      oneClick: { path: /^\/unsubscribe\/([\w-]+)$/, act: services.notifications.oneClick },
     });
     live.open(web.server, createLiveGate(parts, sessionTokenFrom));
     shutdown.add('the web server', () => Promise.all([web?.close(), live.close()]));

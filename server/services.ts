@@ -34,7 +34,7 @@ export function createServices(parts: Parts) {
   const feed = createFeedService(parts);
   const search = createSearchService(parts);
   const imports = createImportsService({ ...parts, settings });
-  const notifications = createNotificationsService(parts);
+  const notifications = createNotificationsService(parts, settings);
   const frame = createFrameService(parts, { settings });
   return {
     settings,
@@ -67,4 +67,5 @@ export function registerListeners(parts: Parts, services: Services): void {
   registerNotificationListeners(parts);
   services.search.registerListeners();
   services.identity.registerJobs();
+  services.notifications.registerJobs();
 }

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
+import { DeliveryForm } from '#app/notifications/delivery-form.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -18,6 +19,7 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { changePasswordSchema, preferencesSchema } from '#server/domain/identity/identity.schema.ts';
+import { deliverySchema } from '#server/domain/notifications/delivery.schema.ts';
 import { PasswordForm } from './password-form.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { type Refusal, refused } from './refusal.ts';
@@ -28,14 +30,16 @@ export const meta = titled((t) => t('account.settingsTitle'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  const { identity } = context.services;
-  const [sessions, preferences] = await Promise.all([
+  const { identity, notifications } = context.services;
+  const [sessions, preferences, delivery] = await Promise.all([
     identity.mySessions(actor),
     identity.myPreferences(actor),
+    notifications.myDelivery(actor),
   ]);
   return {
     sessions,
     preferences,
+    delivery,
     handle: actor.handle,
     terminal: actor.terminal,
     timeZones: Intl.supportedValuesOf('timeZone'),
@@ -43,13 +47,13 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   };
 });
 
-type Section = 'preferences' | 'password' | 'sessions';
+type Section = 'preferences' | 'delivery' | 'password' | 'sessions';
 type Answer = Refusal & { section: Section };
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();
-  const { identity } = context.services;
+  const { identity, notifications } = context.services;
   switch (form.get('intent')) {
     case 'preferences': {
       const parsed = parseForm(preferencesSchema, form);
@@ -57,6 +61,15 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
       await identity.updatePreferences(actor, parsed.value);
       context.session.rememberLanguage(parsed.value.language);
       return redirectDocument('/settings?done=saved', 303);
+    }
+    case 'delivery': {
+      const parsed = parseForm(deliverySchema, form);
+      if (!parsed.ok) {
+        const values = { ...parsed.values, in_app: form.getAll('in_app').join(',') };
+        return data({ section: 'delivery', errors: parsed.errors, values }, { status: 400 });
+      }
+      await notifications.changeDelivery(actor, parsed.value);
+      return redirect('/settings?done=delivery#notifications', 303);
     }
     case 'password':
       return changePassword(context, form);
@@ -90,6 +103,7 @@ async function changePassword(context: FlurfunkContext, form: FormData) {
 
 const DONE = {
   saved: 'account.preferencesSaved',
+  delivery: 'notifications.deliverySaved',
   password: 'account.passwordChanged',
   revoked: 'account.sessionEnded',
   everywhere: 'account.signedOutElsewhere',
@@ -97,7 +111,8 @@ const DONE = {
 
 export default function Settings() {
   const t = useT();
-  const { sessions, preferences, handle, terminal, timeZones, done } = useLoaderData<typeof loader>();
+  const { sessions, preferences, delivery, handle, terminal, timeZones, done } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const toast = useToast();
   const key = done && done in DONE ? DONE[done as keyof typeof DONE] : null;
@@ -120,6 +135,13 @@ export default function Settings() {
           <div className="max-w-96">
             <ThemeChoice />
           </div>
+        </SettingsSection>
+        <SettingsSection
+          id="notifications"
+          title={t('notifications.deliveryTitle')}
+          text={t('notifications.deliveryText')}
+        >
+          <DeliveryForm delivery={delivery} {...refusalOf('delivery')} />
         </SettingsSection>
         <SettingsSection id="profile" title={t('account.profileTitle')} text={t('account.profileText')}>
           <dl className="mb-4 grid gap-x-6 gap-y-1 text-meta sm:grid-cols-[max-content_1fr]">

@@ -97,7 +97,7 @@ function Reported({ item }: { item: QueueItem }) {
         <div className="min-w-0 flex-1">
           <p className="text-meta text-muted">
             <PersonLink person={entry.author} className="text-ink" /> · <Time at={entry.at} /> ·{' '}
-            <Link to={`/posts/${entry.id}`} className="text-brand-ink hover:underline">
+            <Link to={`/posts/${entry.id}`} className="text-brand-ink underline">
               {t('moderation.openThread')}
             </Link>
           </p>

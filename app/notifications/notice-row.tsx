@@ -6,7 +6,7 @@ import { NoticeIcon } from './notice-icon.tsx';
 import { NoticeSentence } from './notice-sentence.tsx';
 
 /** One notice; the whole row leads to the very thing and marks it read. */
-export function NoticeRow({ notice, me }: { notice: NotificationView; me: string }) {
+export function NoticeRow({ notice }: { notice: NotificationView }) {
   const t = useT();
   const { unread, excerpt, reason } = notice;
   return (
@@ -23,7 +23,7 @@ export function NoticeRow({ notice, me }: { notice: NotificationView; me: string
             to={`/notifications/${notice.id}`}
             className="after:absolute after:inset-0 hover:underline [&_bdi]:text-ink"
           >
-            <NoticeSentence notice={notice} me={me} />
+            <NoticeSentence notice={notice} />
           </Link>
         </p>
         {reason && (

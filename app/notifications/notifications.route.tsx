@@ -20,7 +20,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const cursor = new URL(request.url).searchParams.get('after');
   const { items, next, unread } = await context.services.notifications.list(actor, cursor);
   const days = byDay(items, context.now(), context.locale.timeZone);
-  return { days, next, unread, older: cursor !== null, me: actor.personId };
+  return { days, next, unread, older: cursor !== null };
 });
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
@@ -35,7 +35,7 @@ export const meta = titled((t) => t('notifications.title'));
 
 export default function NotificationsPage() {
   const t = useT();
-  const { days, next, unread, older, me } = useLoaderData<typeof loader>();
+  const { days, next, unread, older } = useLoaderData<typeof loader>();
   useFreshList();
   return (
     <Page title={t('notifications.title')} actions={unread > 0 && <MarkAllRead />}>
@@ -47,7 +47,7 @@ export default function NotificationsPage() {
         </Card>
       )}
       {days.map((day) => (
-        <DayOfNotices key={day.day} day={day} me={me} />
+        <DayOfNotices key={day.day} day={day} />
       ))}
       <div className="flex flex-wrap items-center justify-center gap-3 py-4">
         {older && (
@@ -88,7 +88,7 @@ function MarkAllRead() {
   );
 }
 
-function DayOfNotices({ day: { day, label, items }, me }: { day: Day; me: string }) {
+function DayOfNotices({ day: { day, label, items } }: { day: Day }) {
   const t = useT();
   const format = useFormat();
   const id = `day-${day}`;
@@ -101,7 +101,7 @@ function DayOfNotices({ day: { day, label, items }, me }: { day: Day; me: string
         <ul className="divide-y divide-line">
           {items.map((notice) => (
             <li key={notice.id}>
-              <NoticeRow notice={notice} me={me} />
+              <NoticeRow notice={notice} />
             </li>
           ))}
         </ul>

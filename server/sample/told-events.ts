@@ -11,8 +11,8 @@ type Listener = {
 };
 type Told = { event: Delivered<DomainEvent>; at: Date };
 
-/** Nobody is looking yet, and what is done for all at once need not be done for each. */
-const UNHEARD = /^(search|live)\.|\.live|^organisation\.site-membership$/;
+/** Nobody is looking yet, nobody is mailed a story, and what is done for all at once need not be done for each. */
+const UNHEARD = /^(search|live)\.|\.live|^notifications\.mail$|^organisation\.site-membership$/;
 
 export type ToldEvents = Events<DomainEvent> & {
   /** Lets the listeners hear what was told; twice the same news is heard once. */

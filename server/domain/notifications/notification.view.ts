@@ -1,5 +1,6 @@
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { EntryKind, NotificationKind, PinKind } from '#server/platform/database/schema.ts';
+import type { NoticeSentence } from './notice-sentence.ts';
 
 /** What a notice is about, as far as the reader may read it now. */
 export type NoticeSubject = {
@@ -19,6 +20,8 @@ export type NotificationView = {
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
   what: 'declined' | 'hidden' | 'restored' | null;
+  /** The message that tells it. */
+  sentence: NoticeSentence;
   at: string;
   unread: boolean;
   /** The newest first; at most three. */

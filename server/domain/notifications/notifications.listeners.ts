@@ -1,6 +1,7 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
+import { queueMail } from './queue-mail.ts';
 import { registerThreadNotices } from './thread-notices.ts';
 import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
 
@@ -20,4 +21,7 @@ export function registerNotificationListeners(parts: Parts): void {
     const notifications = await unreadCountOf(db, event.personId);
     live.emit(`person:${event.personId}`, { kind: 'unread', notifications });
   });
+  events.listen('notifications.mail', ['notification.added'], (event) =>
+    queueMail(parts, event.personId, event.notificationId),
+  );
 }

@@ -13,6 +13,7 @@ import {
   Prisma,
   type QuestionState,
 } from '#server/platform/database/schema.ts';
+import { noticeSentence } from './notice-sentence.ts';
 import type { NotificationPage, NotificationView } from './notification.view.ts';
 
 const PAGE = 30;
@@ -62,14 +63,33 @@ export async function notificationsOf(
   ]);
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
-  const mentioned = page.flatMap((row) => mentionsIn(row.source ?? ''));
-  const shown = page.flatMap((row) => row.actor_ids.slice(0, 3));
-  const people = await personRefs(db, [...mentioned, ...shown], dayIn(actor.timeZone, clock.now()));
   return {
-    items: page.map((row) => toView(actor, row, people)),
+    items: await present({ db, clock }, actor, page),
     next: last ? `${last.updated_at.getTime()}_${last.id}` : null,
     unread,
   };
+}
+
+/** The actor's notices (`n`) that `where` picks, newest first: what a mail tells of. */
+export async function noticesWhere(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  where: Prisma.Sql,
+  limit: number,
+): Promise<NotificationView[]> {
+  const rows = await parts.db.$queryRaw<Row[]>(noticesSql(actor, Prisma.sql`AND ${where}`, limit));
+  return present(parts, actor, rows);
+}
+
+async function present(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  rows: Row[],
+): Promise<NotificationView[]> {
+  const mentioned = rows.flatMap((row) => mentionsIn(row.source ?? ''));
+  const shown = rows.flatMap((row) => row.actor_ids.slice(0, 3));
+  const people = await personRefs(db, [...mentioned, ...shown], dayIn(actor.timeZone, clock.now()));
+  return rows.map((row) => toView(actor, row, people));
 }
 
 /** The statement of one page; exported for the test of its plan. */
@@ -78,6 +98,10 @@ export function pageSql(actor: Actor, cursor: string | null): Prisma.Sql {
   const beyond = after
     ? Prisma.sql`AND (n.updated_at, n.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
+  return noticesSql(actor, beyond, PAGE + 1);
+}
+
+function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.Sql {
   return Prisma.sql`
     SELECT n.id::text, n.kind::text, n.updated_at, n.read_at IS NULL AS unread, COALESCE(n.actor_ids, '{}')::text[] AS actor_ids, n.count,
       n.entry_id IS NOT DISTINCT FROM n.subject_id AS is_subject, head.kind::text AS entry_kind,
@@ -100,8 +124,8 @@ export function pageSql(actor: Actor, cursor: string | null): Prisma.Sql {
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
       ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
     LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
-    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import') ${beyond}
-    ORDER BY n.updated_at DESC, n.id DESC LIMIT ${PAGE + 1}`;
+    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import') ${narrower}
+    ORDER BY n.updated_at DESC, n.id DESC LIMIT ${limit}`;
 }
 
 function readCursor(cursor: string | null): { at: Date; id: string } | null {
@@ -112,7 +136,7 @@ function readCursor(cursor: string | null): { at: Date; id: string } | null {
 function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>): NotificationView {
   const author = row.head_author;
   const text = withNames(plainText(row.source ?? ''), people);
-  return {
+  const view = {
     id: row.id,
     kind: row.kind,
     what: whatOf(row),
@@ -133,6 +157,7 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
     excerpt: firstWords(text, 140),
     reason: row.reason,
   };
+  return { ...view, sentence: noticeSentence(view, actor.personId) };
 }
 
 function whatOf(row: Row): NotificationView['what'] {

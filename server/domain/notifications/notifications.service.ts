@@ -1,12 +1,24 @@
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { isUuid } from '#server/platform/ids.ts';
+import { changeDelivery } from './change-delivery.ts';
+import { clearMail } from './clear-mail.ts';
+import { createComposeMail } from './compose-mail.ts';
+import { deliverMail } from './deliver-mail.ts';
+import { myDelivery } from './delivery.queries.ts';
+import type { DeliveryInput } from './delivery.schema.ts';
 import { markAllRead, markOpened, markRead } from './mark-read.ts';
 import { notificationsOf, targetOf, unreadCountOf } from './notifications.queries.ts';
+import { planDigests } from './plan-digests.ts';
+import { unsubscribe, unsubscribeScope } from './unsubscribe.ts';
+import { createUnsubscribeTokens } from './unsubscribe-token.ts';
 
 /** What concerns the reader: a list, a count, and what has been seen. */
-export function createNotificationsService(parts: Parts) {
+export function createNotificationsService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
+  const tokens = createUnsubscribeTokens(parts.db);
+  const needs = { ...parts, settings, tokens, compose: createComposeMail() };
   return {
     list: (actor: Actor, cursor: string | null = null) => notificationsOf(parts, actor, cursor),
     /** Exact to 99; 100 means more. */
@@ -23,6 +35,22 @@ export function createNotificationsService(parts: Parts) {
       if (!target.entryId) return null;
       if (target.kind === 'report') return `/moderation#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });
+    },
+
+    myDelivery: (actor: Actor) => myDelivery(parts.db, actor),
+    changeDelivery: (actor: Actor, input: DeliveryInput) => changeDelivery(parts, actor, input),
+    unsubscribe: (token: string, everything: boolean) => unsubscribe(needs, token, everything),
+    unsubscribeScope: (token: string) => unsubscribeScope(needs, token),
+    /** What a mail program asks for: a link that is not ours is passed over. */
+    async oneClick(token: string): Promise<void> {
+      if (await unsubscribeScope(needs, token)) await unsubscribe(needs, token, false);
+    },
+
+    /** Registers the room's jobs: digests put in line, mails sent, old lines cleared. */
+    registerJobs(): void {
+      parts.jobs.schedule('notifications.plan-digests', '*/5 * * * *', () => planDigests(parts));
+      parts.jobs.schedule('notifications.deliver-mail', '* * * * *', () => deliverMail(needs));
+      parts.jobs.schedule('notifications.clear-mail', '41 3 * * *', () => clearMail(parts));
     },
   };
 }

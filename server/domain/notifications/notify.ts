@@ -22,7 +22,8 @@ type NotifyParts = Pick<Parts, 'events' | 'ids' | 'clock'>;
 
 /**
  * Notifies persons, once an event however often its listener runs: the ledger is written with the notices. One
- * statement for all; who has an unread notice of the same key gets it renewed, with one more behind it.
+ * statement for all; who has an unread notice of the same key gets it renewed, with one more behind it. Whoever does
+ * not want this kind gets none.
  */
 export async function notify(parts: NotifyParts, cause: Cause, notice: Notice): Promise<void> {
   const personIds = [...new Set(notice.personIds)].filter((id) => id !== notice.actorId).sort();
@@ -35,6 +36,8 @@ export async function notify(parts: NotifyParts, cause: Cause, notice: Notice): 
       SELECT t.id, t.person_id, ${notice.kind}::notification_kind, ${notice.subjectId}::uuid, ${notice.entryId}::uuid,
         ${notice.groupKey}, ${notice.actorId ? [notice.actorId] : []}::uuid[], 1, ${now}, ${now}
       FROM unnest(${personIds.map(() => parts.ids.next())}::uuid[], ${personIds}::uuid[]) AS t(id, person_id)
+      WHERE NOT EXISTS (SELECT 1 FROM notice_preference p
+        WHERE p.person_id = t.person_id AND p.kind = ${notice.kind}::notification_kind AND NOT p.in_app)
       ON CONFLICT (person_id, group_key) WHERE read_at IS NULL DO UPDATE SET
         entry_id = EXCLUDED.entry_id, count = n.count + 1, updated_at = EXCLUDED.updated_at,
         actor_ids = (EXCLUDED.actor_ids || CASE WHEN cardinality(EXCLUDED.actor_ids) = 0 THEN n.actor_ids

@@ -361,6 +361,26 @@ export const PERSONAL_DATA: Record<string, Table> = {
       'updated_at',
     ],
   },
+  notice_preference: {
+    personal: { person_id: 'preference', in_app: 'preference', mail: 'preference' },
+    other: ['kind'],
+  },
+  delivery_preference: {
+    personal: {
+      person_id: 'preference',
+      feed_digest: 'preference',
+      with_words: 'preference',
+      outside_hours: 'preference',
+      quiet_from: 'preference',
+      quiet_to: 'preference',
+    },
+    other: [],
+  },
+  mail_due: {
+    personal: { person_id: 'notice', sent_at: 'notice' },
+    other: ['way', 'slot', 'due_at', 'state', 'attempts', 'claimed_at'],
+  },
+  house_secret: { personal: {}, other: ['name', 'value', 'created_at'] },
   search_document: {
     personal: {
       title: 'derived',

@@ -207,3 +207,55 @@ test('a start can look for the port before it makes anything', async () => {
   await server.close();
   await portMustBeFree({ host: '127.0.0.1', port });
 });
+
+const ONE_CLICK = 'List-Unsubscribe=One-Click';
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = `--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n`;
+test.each([
+  ['a mail program', '/unsubscribe/abc', ONE_CLICK, {}, 200, ['abc']],
+  ['a mail program with a multipart form', '/unsubscribe/abc', MULTIPART, {}, 200, ['abc']],
+  [
+    'a mail program on the web',
+    '/unsubscribe/abc',
+    ONE_CLICK,
+    { origin: 'https://mail.example' },
+    200,
+    ['abc'],
+  ],
+  [
+    'the same with our cookie',
+    '/unsubscribe/abc',
+    ONE_CLICK,
+    { origin: 'null', cookie: 's=1' },
+    200,
+    ['abc'],
+  ],
+  ['another body', '/unsubscribe/abc', 'mails=all', { origin: 'https://evil.example' }, 403, []],
+  ['more than that body', '/unsubscribe/abc', `${ONE_CLICK}&mails=all`, {}, 403, []],
+  ['a long body', '/unsubscribe/abc', 'x'.repeat(2_000), {}, 403, []],
+  ['that body elsewhere', '/write', ONE_CLICK, { origin: 'https://evil.example' }, 403, []],
+])('one click to end mails: %s', async (_who, address, body, headers, status, expected) => {
+  const acted: string[] = [];
+  const oneClick = {
+    path: /^\/unsubscribe\/([\w-]+)$/,
+    act: async (token: string) => void acted.push(token),
+  };
+  const { url } = await serve({ oneClick });
+  const type = body === MULTIPART ? 'multipart/form-data; boundary=b' : FORM;
+  const response = await fetch(url + address, {
+    method: 'POST',
+    headers: { 'content-type': type, ...headers },
+    body,
+  });
+  expect([response.status, acted]).toEqual([status, expected]);
+});
+
+test('our own page ends mails through the page', async () => {
+  const acted: string[] = [];
+  const { url, host } = await serve({
+    oneClick: { path: /^\/(write)$/, act: async () => void acted.push('') },
+  });
+  const headers = { origin: `http://${host}`, 'content-type': FORM };
+  const response = await fetch(`${url}/write`, { method: 'POST', headers, body: ONE_CLICK });
+  expect([await response.text(), acted]).toEqual(['written', []]);
+});

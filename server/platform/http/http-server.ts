@@ -17,6 +17,7 @@ import { closing } from './closing.ts';
 import { cspReport } from './csp-report.ts';
 import { health, type ReadyChecks } from './health.ts';
 import { listen } from './listen.ts';
+import { type OneClick, oneClick } from './one-click.ts';
 import { sendProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -37,6 +38,8 @@ export type HttpOptions = {
   getLoadContext: (req: Request, res: Response) => Promise<AppLoadContext>;
   /** Addresses that are no pages: files, feeds, callbacks. Behind the same checks as pages. */
   routes?: (app: Express) => void;
+  /** What mail programs may post from elsewhere. */
+  oneClick?: OneClick;
   readyChecks: ReadyChecks;
 };
 
@@ -66,6 +69,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   app.use(securityHeaders({ config }));
   app.post('/csp-report', cspReport(log));
   if (options.development) app.use(options.development);
+  if (options.oneClick) app.use(oneClick(config, options.oneClick));
   app.use(sameOrigin(config));
   app.use(bodyLimit());
   app.use(serverTiming());

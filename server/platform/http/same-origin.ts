@@ -10,12 +10,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * only pass if it carries no cookie, so that it cannot act for anybody.
  */
 export function sameOrigin(config: Pick<Config, 'appUrl' | 'trustProxy'>): RequestHandler {
-  const appHost = new URL(config.appUrl).host;
   return (req, res, next) => {
-    const named = config.trustProxy ? firstValue(req.headers['x-forwarded-host']) : undefined;
-    const host = named ?? req.headers.host;
+    const named = namedHost(config, req);
     const origin = originHost(req);
-    const own = origin !== null && (origin === host || origin === appHost);
+    const own = isOwnRequest(config, req);
     if (!SAFE.has(req.method) && !own && !(origin === null && !req.headers.cookie)) {
       return sendProblem(res, 403, 'This request did not come from a page of this site.');
     }
@@ -25,6 +23,18 @@ export function sameOrigin(config: Pick<Config, 'appUrl' | 'trustProxy'>): Reque
     else if (named) req.headers['x-forwarded-host'] = named;
     next();
   };
+}
+
+/** True when the browser says that one of our own pages sent this request. */
+export function isOwnRequest(config: Pick<Config, 'appUrl' | 'trustProxy'>, req: Request): boolean {
+  const origin = originHost(req);
+  const host = namedHost(config, req) ?? req.headers.host;
+  return origin !== null && (origin === host || origin === new URL(config.appUrl).host);
+}
+
+/** The host that our proxy says was asked for. */
+function namedHost(config: Pick<Config, 'trustProxy'>, req: Request): string | undefined {
+  return config.trustProxy ? firstValue(req.headers['x-forwarded-host']) : undefined;
 }
 
 /** The host that sent the request, null when the browser did not say, and '' when it would not say. */

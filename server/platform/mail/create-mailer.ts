@@ -23,12 +23,14 @@ function smtpMailer(url: string, from: string): Mailer {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
+    // A mail whose connection broke may have arrived: whoever sends it decides what then.
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     socketTimeout: 30_000,
   });
   return {
     async send(mail) {
-      await transport.sendMail({ from, headers: MACHINE, ...mail });
+      await transport.sendMail({ from, ...mail, headers: { ...MACHINE, ...mail.headers } });
     },
     async close() {
       transport.close();
@@ -40,7 +42,11 @@ function fileMailer(folder: string, from: string, log: Logger): Mailer {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
     async send(mail) {
-      const { message } = await transport.sendMail({ from, headers: MACHINE, ...mail });
+      const { message } = await transport.sendMail({
+        from,
+        ...mail,
+        headers: { ...MACHINE, ...mail.headers },
+      });
       const file = path.join(folder, `${v7()}.eml`);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(file, message as Buffer, { mode: 0o600 });

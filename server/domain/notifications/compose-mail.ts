@@ -1,0 +1,118 @@
+import type { CompanySettings } from '#server/domain/settings/settings.schema.ts';
+import type { Mail } from '#server/platform/mail/mailer.ts';
+import { readWords, type Words, type WordsLocale, wordsLocale } from '#server/platform/text/words.ts';
+import type { MailContents } from './mail-contents.queries.ts';
+import { type MailDraft, type MailItem, mailHtml, mailText } from './mail-html.ts';
+import type { MailReader } from './mail-reader.queries.ts';
+import type { MissedItem } from './missed.queries.ts';
+import type { NotificationView } from './notification.view.ts';
+
+type Given = {
+  reader: MailReader;
+  contents: MailContents;
+  settings: Pick<CompanySettings, 'companyName' | 'brandHue'>;
+  appUrl: string;
+  /** Where this mail, and others like it, are ended without signing in. */
+  unsubscribeUrl: string;
+  /** Quote the first words of what was written. */
+  withWords: boolean;
+};
+
+export type ComposeMail = (given: Given) => Mail;
+
+/**
+ * Puts what concerns somebody into one mail, in their language and tone. The subject says how much there is and no
+ * more: it is read on lock screens and over shoulders. Links lead to the very thing.
+ */
+export function createComposeMail(): ComposeMail {
+  let words: { mail: Words; notices: Words } | undefined;
+  return (given) => {
+    words ??= { mail: readWords('mail'), notices: readWords('notifications') };
+    return compose(words, given);
+  };
+}
+
+function compose({ mail, notices }: { mail: Words; notices: Words }, given: Given): Mail {
+  const { reader, contents, settings, appUrl, unsubscribeUrl, withWords } = given;
+  const { actor } = reader;
+  const locale = wordsLocale(actor.language, actor.tone);
+  const say = (key: string, values?: Record<string, string | number>) => mail(locale, key, values);
+  const at = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: actor.timeZone,
+  });
+  const ofNotice = (notice: NotificationView): MailItem => ({
+    sentence: sentence(notices, locale, notice),
+    excerpt: withWords ? notice.excerpt : '',
+    meta: at.format(new Date(notice.at)),
+    link: `${appUrl}/notifications/${notice.id}`,
+  });
+  const ofItem = (item: MissedItem): MailItem => ({
+    sentence: say('mail.missedItem', {
+      kind: item.kind,
+      author: item.author || notices(locale, 'notifications.someone'),
+      project: item.project,
+    }),
+    excerpt: withWords ? item.excerpt : '',
+    meta: [item.where, at.format(item.at)].filter(Boolean).join(' · '),
+    link: appUrl + item.path,
+  });
+  const both = contents.notices.length > 0 && contents.missed.length > 0;
+  const sections = [
+    { title: both ? say('mail.forYou') : '', items: contents.notices.map(ofNotice) },
+    { title: both ? say('mail.inTheFeed') : '', items: contents.missed.map(ofItem) },
+  ].filter(({ items }) => items.length > 0);
+  const count = contents.notices.length + contents.missed.length;
+  const company = settings.companyName;
+  const draft: MailDraft = {
+    language: actor.language,
+    company,
+    hue: settings.brandHue,
+    greeting: say('mail.greeting', { name: actor.displayName }),
+    intro: say(contents.digest ? 'mail.digestIntro' : 'mail.noticesIntro', { count }),
+    sections,
+    open: say('mail.open'),
+    foot: [
+      { text: say('mail.changeSettings'), link: `${appUrl}/settings#notifications` },
+      { text: say('mail.unsubscribe'), link: unsubscribeUrl },
+    ],
+  };
+  return {
+    to: reader.email,
+    subject: say(contents.digest ? 'mail.digestSubject' : 'mail.noticesSubject', { company, count }),
+    text: mailText(draft),
+    html: mailHtml(draft),
+    headers: unsubscribeHeaders(unsubscribeUrl),
+  };
+}
+
+/** RFC 2369 section 3.2, and RFC 8058 section 3.1: one click only by https. */
+function unsubscribeHeaders(url: string): Record<string, string> {
+  const header = { 'List-Unsubscribe': `<${url}>` };
+  if (!url.startsWith('https:')) return header;
+  return { ...header, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function sentence(words: Words, locale: WordsLocale, notice: NotificationView): string {
+  const { actors, people, subject } = notice;
+  const nameOf = (person: { name: string } | null | undefined) =>
+    person?.name || words(locale, 'notifications.someone');
+  return words(locale, notice.sentence, {
+    who: whoOf(),
+    people: Math.max(people, 1),
+    kind: subject?.entryKind ?? 'post',
+    author: nameOf(subject?.author),
+    owner: nameOf(subject?.owner),
+    project: subject?.project ?? '',
+  });
+
+  function whoOf(): string {
+    const [first, second] = actors;
+    if (!first || people <= 1) return nameOf(first);
+    if (people === 2 && second) {
+      return words(locale, 'notifications.whoTwo', { first: nameOf(first), second: nameOf(second) });
+    }
+    return words(locale, 'notifications.whoMany', { first: nameOf(first), others: people - 1 });
+  }
+}

@@ -1,0 +1,46 @@
+import type { NotificationView } from './notification.view.ts';
+
+/** The message that says what a notice is about, on pages and in mails; `me` is its reader. */
+export function noticeSentence(
+  { kind, what, subject }: Omit<NotificationView, 'sentence'>,
+  me: string,
+): NoticeSentence {
+  const onMyBoard = subject?.owner?.id === me;
+  switch (kind) {
+    case 'mention':
+      return 'notifications.mention';
+    case 'comment':
+      if (subject?.mine) return 'notifications.commentMine';
+      if (subject?.entryKind === 'status') return 'notifications.commentStatus';
+      if (subject?.entryKind !== 'pin') return 'notifications.commentPost';
+      return onMyBoard ? 'notifications.commentBoard' : 'notifications.commentPin';
+    case 'pin':
+      return subject?.pinKind === 'thanks' ? 'notifications.pinThanks' : 'notifications.pinNote';
+    case 'question':
+      return onMyBoard ? 'notifications.question' : 'notifications.questionFor';
+    case 'answer':
+      if (what === 'declined') return 'notifications.declined';
+      return subject?.mine ? 'notifications.answer' : 'notifications.answerOther';
+    case 'report':
+      return 'notifications.report';
+    case 'moderation':
+      return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
+    case 'import':
+      return 'notifications.import';
+    default:
+      return 'notifications.other';
+  }
+}
+
+export type NoticeSentence = `notifications.${
+  | 'mention'
+  | `comment${'Mine' | 'Post' | 'Status' | 'Pin' | 'Board'}`
+  | `pin${'Note' | 'Thanks'}`
+  | `question${'' | 'For'}`
+  | `answer${'' | 'Other'}`
+  | 'declined'
+  | 'report'
+  | 'hidden'
+  | 'restored'
+  | 'import'
+  | 'other'}`;
