@@ -23,7 +23,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     projects.projectToUpdate(actor, slug),
     projects.statusDraft(actor, slug),
   ]);
-  return { project, draft, key: crypto.randomUUID() };
+  const draftKey = actor.terminal ? null : `status:${project.id}:${actor.personId}`;
+  return { project, draft, draftKey, key: crypto.randomUUID() };
 });
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
@@ -52,7 +53,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {
   const t = useT();
-  const { project, draft, key } = useLoaderData<typeof loader>();
+  const { project, draft, draftKey, key } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -71,6 +72,7 @@ export default function NewStatus() {
       <StatusForm
         project={project}
         draft={draft}
+        draftKey={draftKey}
         idempotencyKey={key}
         errors={answer?.errors}
         values={answer?.values}

@@ -101,14 +101,28 @@ function tellStatus(
     const { entryId } = await story.services.projects.publishStatus(author, slug, {
       health: status.health,
       targetOn,
-      slipReason: status.slipReason,
-      blockers: status.blockers,
-      helpWanted: status.helpWanted,
-      ...bodies(story, status.text, author.language),
+      ...statusBodies(story, status, author.language),
     });
     tellComments(story, entryId, at, status.comments ?? []);
     tellReactions(story, entryId, at, status.reactions ?? [], peopleOf(story, project.name));
   });
+}
+
+/** The text and the words beside it, in the author's language and, where they are told, in the other one. */
+function statusBodies(story: Story, status: ToldStatus, preferred: 'en' | 'de') {
+  const { language, text, translation } = bodies(story, status.text, preferred);
+  const other = language === 'en' ? 'de' : 'en';
+  return {
+    language,
+    text,
+    otherText: translation?.text,
+    slipReason: status.slipReason?.[language],
+    blockers: status.blockers?.[language],
+    helpWanted: status.helpWanted?.[language],
+    otherSlipReason: status.slipReason?.[other],
+    otherBlockers: status.blockers?.[other],
+    otherHelpWanted: status.helpWanted?.[other],
+  };
 }
 
 /** The author's language first, the other one beside it where both are told. */

@@ -6,6 +6,7 @@ import type {
   ProjectVisibility,
   ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
+import type { StatusWords, Words } from './status-words.ts';
 
 /** A project wherever it is only named: the frame, a profile, a chart card. Days are `YYYY-MM-DD`. */
 export type ProjectRef = { id: string; slug: string; name: string; health: Health | null };
@@ -18,7 +19,7 @@ export type HealthPoint = HealthBar & {
   entryId: string;
   targetOn: string | null;
   previousTargetOn: string | null;
-  slipReason: string | null;
+  slipReason: Words | null;
 };
 
 /** One line of the portfolio. */
@@ -76,7 +77,7 @@ export type ProjectPage = ProjectRef & {
 };
 
 /** The particulars of one status update, for its card in the feed and its own page. */
-export type StatusView = {
+export type StatusView = StatusWords & {
   entryId: string;
   project: ProjectRef;
   at: string;
@@ -84,9 +85,6 @@ export type StatusView = {
   targetOn: string | null;
   previousTargetOn: string | null;
   originalTargetOn: string | null;
-  slipReason: string | null;
-  blockers: string | null;
-  helpWanted: string | null;
   nextMilestone: { name: string; on: string } | null;
   /** The last eight healths up to this update, oldest first. */
   trail: Health[];
@@ -107,4 +105,6 @@ export type StatusDraft = {
   text: string;
   blockers: string;
   helpWanted: string;
+  /** The same in the other language, where it was written in both. */
+  other: { text: string; blockers: string; helpWanted: string };
 };

@@ -72,7 +72,7 @@ export function createProjectsService(parts: Parts) {
     /** The project's health over time, oldest first. Throws not_found. */
     async healthTimeline(actor: Actor, slug: string) {
       const project = await findProject(parts.db, actor, slug);
-      return healthTimeline(parts, project.id);
+      return healthTimeline(parts, actor, project.id);
     },
     /** What the form for a new status starts from. Throws not_found. */
     async statusDraft(actor: Actor, slug: string) {
