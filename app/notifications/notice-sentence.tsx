@@ -14,7 +14,7 @@ export function NoticeSentence({ notice, me }: { notice: NotificationView; me: s
     kind: subject?.entryKind ?? 'post',
     author: subject ? nameOf(subject.author) : '',
     owner: subject?.owner ? nameOf(subject.owner) : '',
-    project: subject?.project ?? '',
+    project: subject?.project ?? notice.project ?? '',
   });
 }
 
@@ -39,6 +39,9 @@ function sentenceKey({ kind, what, subject }: NotificationView, me: string): Mes
       return 'notifications.report';
     case 'moderation':
       return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
+    case 'status':
+      if (what === 'deputy') return 'notifications.statusDeputy';
+      return what === 'sponsor' ? 'notifications.statusSponsor' : 'notifications.statusDue';
     case 'import':
       return 'notifications.import';
     default:

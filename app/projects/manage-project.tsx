@@ -7,6 +7,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { ProjectPage } from '#server/domain/projects/project.view.ts';
+import { CadenceFields } from './cadence-fields.tsx';
 import type { action } from './project.route.tsx';
 
 const PHASES = {
@@ -46,6 +47,20 @@ export function ManageProject({ project }: { project: ProjectPage }) {
           </Field>
           <div className="flex items-end">
             <Button type="submit">{t('projects.addMilestone')}</Button>
+          </div>
+        </Form>
+        <Form method="post" preventScrollReset className="grid gap-3 sm:grid-cols-3">
+          <input type="hidden" name="intent" value="cadence" />
+          <CadenceFields
+            values={{
+              cadence: project.cadence.every,
+              cadenceWeekday: String(project.cadence.weekday),
+              cadenceHour: String(project.cadence.hour),
+            }}
+            errors={answer?.intent === 'cadence' ? answer.errors : undefined}
+          />
+          <div>
+            <Button type="submit">{t('projects.changeCadence')}</Button>
           </div>
         </Form>
         <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">

@@ -6,6 +6,7 @@ import type { ProjectCard } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
+import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
 
 /** The portfolio as a table, for those who compare. */
@@ -40,6 +41,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
               <span className="flex flex-col items-start gap-1.5">
                 <HealthBadge health={project.health} />
                 <LifecycleBadge lifecycle={project.lifecycle} />
+                <OverdueBadge awaited={project.awaited} />
                 <HealthTimeline trail={project.bars.map((bar) => bar.health)} className="ms-1" />
               </span>
             </Cell>

@@ -48,6 +48,12 @@ async function perform(
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), true);
     case 'milestone-open':
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), false);
+    case 'cadence':
+      return projects.setCadence(actor, slug, {
+        cadence: text(form, 'cadence') as 'weekly',
+        cadenceWeekday: text(form, 'cadenceWeekday'),
+        cadenceHour: text(form, 'cadenceHour'),
+      });
     case 'lifecycle':
       return projects.changeLifecycle(actor, slug, { lifecycle: text(form, 'lifecycle') as 'active' });
   }

@@ -37,6 +37,12 @@ export type DomainEvent =
   // projects
   | { type: 'project.changed'; projectId: string }
   | { type: 'status.published'; projectId: string; entryId: string }
+  | {
+      type: 'status.awaited';
+      projectId: string;
+      stage: 'due' | 'deputy' | 'sponsor';
+      personId: string;
+    }
   // pinboard
   | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
   | { type: 'pin.changed'; entryId: string; ownerId: string }

@@ -11,6 +11,9 @@ export async function tellProjects(story: Story): Promise<void> {
   for (const project of PROJECTS) {
     const created = await createProject(story, project);
     story.projects.set(project.name, created);
+    // It has reported since it began, not since the company was told.
+    const cadenceFrom = story.days.at(story.days.day(-project.startedDaysAgo), project.time);
+    await story.tx.project.update({ where: { id: created.id }, data: { cadenceFrom } });
     await tellSeats(story, created.chartId, project);
     for (const who of project.followers ?? []) {
       await story.services.projects.followProject(named(story.people, who), created.slug);
@@ -37,6 +40,8 @@ function createProject(story: Story, project: ToldProject) {
     startedOn: story.days.day(-project.startedDaysAgo),
     targetOn: story.days.target(project.target),
     cadence: project.cadence ?? 'weekly',
+    cadenceWeekday: project.weekday,
+    cadenceHour: Number(project.time.slice(0, 2)) + 1,
     leadId: id(project.lead),
     ...(project.deputy && { deputyId: id(project.deputy) }),
     sponsorId: id(project.sponsor),

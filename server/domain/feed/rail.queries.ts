@@ -1,5 +1,6 @@
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import { holders } from '#server/domain/projects/project-holders.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import type { RailView } from './feed.view.ts';
@@ -13,7 +14,7 @@ export async function railView(db: Database, actor: Actor, now: Date): Promise<R
   const today = dayIn(actor.timeZone, now).toISOString().slice(0, 10);
   const [questions, statusesDue, joiners, away] = await Promise.all([
     openQuestions(db, actor, now),
-    dueStatuses(db, actor, today),
+    dueStatuses(db, actor, now, today),
     newColleagues(db, actor, today),
     awayColleagues(db, actor, today),
   ]);
@@ -39,18 +40,23 @@ async function openQuestions(db: Database, actor: Actor, now: Date): Promise<Rai
   }));
 }
 
-/** Active projects whose lead the actor is and whose status is older than their cadence. */
-async function dueStatuses(db: Database, actor: Actor, today: string): Promise<RailView['statusesDue']> {
-  const rows = await db.$queryRaw<{ slug: string; name: string; due_on: string }[]>`
-    SELECT p.slug, p.name, due.on::text AS due_on
-    FROM responsibility r JOIN project p ON p.id = r.scope_id AND r.scope = 'project'
-    CROSS JOIN LATERAL (SELECT (COALESCE(p.last_status_at, p.created_at)
-      + CASE p.cadence WHEN 'weekly' THEN interval '7 days' WHEN 'fortnightly' THEN interval '14 days' ELSE interval '1 month' END)::date AS on) due
-    WHERE r.person_id = ${actor.personId}::uuid AND r.role = 'lead' AND p.lifecycle = 'active' AND p.cadence <> 'none'
-      AND r.valid_from <= ${today}::date AND (r.valid_to IS NULL OR r.valid_to > ${today}::date)
-      AND due.on <= ${today}::date
-    ORDER BY due.on LIMIT ${SHOWN}`;
-  return rows.map((row) => ({ slug: row.slug, name: row.name, dueOn: row.due_on }));
+/** Projects of which the actor is to write the status, as lead, and which wait for it now. */
+async function dueStatuses(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  today: string,
+): Promise<RailView['statusesDue']> {
+  const rows = await db.$queryRaw<{ slug: string; name: string; due_at: Date }[]>`
+    SELECT p.slug, p.name, p.status_due_at AS due_at
+    FROM ${holders(today)} h JOIN project p ON p.id = h.project_id
+    WHERE h.person_id = ${actor.personId}::uuid AND h.role = 'lead' AND p.status_due_at <= ${now}
+    ORDER BY p.status_due_at LIMIT ${SHOWN}`;
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    dueOn: dayIn(actor.timeZone, row.due_at).toISOString().slice(0, 10),
+  }));
 }
 
 async function newColleagues(db: Database, actor: Actor, today: string): Promise<RailView['joiners']> {

@@ -18,7 +18,7 @@ export type NotificationView = {
   id: string;
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
-  what: 'declined' | 'hidden' | 'restored' | null;
+  what: 'declined' | 'hidden' | 'restored' | 'due' | 'deputy' | 'sponsor' | null;
   at: string;
   unread: boolean;
   /** The newest first; at most three. */
@@ -27,6 +27,8 @@ export type NotificationView = {
   people: number;
   count: number;
   subject: NoticeSubject | null;
+  /** The project whose status is awaited. */
+  project: string | null;
   /** The first words of the newest thing. */
   excerpt: string;
   /** A moderator's reason. */

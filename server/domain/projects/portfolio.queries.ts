@@ -9,6 +9,7 @@ import {
   Prisma,
   type ProjectVisibility,
 } from '#server/platform/database/schema.ts';
+import { awaitedAt } from './awaited.ts';
 import { healthBars } from './health-bars.ts';
 import type { PortfolioFilter } from './portfolio.schema.ts';
 import type { PortfolioPage, ProjectCard } from './project.view.ts';
@@ -29,6 +30,8 @@ type Row = {
   unitName: string | null;
   leadId: string | null;
   lastStatusAt: Date | null;
+  statusDueAt: Date | null;
+  statusOverdueAt: Date | null;
   originalTargetOn: string | null;
   targetOn: string | null;
   key: string;
@@ -73,7 +76,8 @@ export async function portfolio(
     parts.db.$queryRaw<Row[]>(Prisma.sql`
       SELECT p.id, p.slug, p.name, p.health::text AS health, p.lifecycle::text AS lifecycle,
         p.visibility::text AS visibility, u.id AS "unitId", u.name AS "unitName", lead.person_id AS "leadId",
-        p.last_status_at AS "lastStatusAt", p.original_target_on::text AS "originalTargetOn",
+        p.last_status_at AS "lastStatusAt", p.status_due_at AS "statusDueAt",
+        p.status_overdue_at AS "statusOverdueAt", p.original_target_on::text AS "originalTargetOn",
         p.target_on::text AS "targetOn", ${order.key} AS key
       FROM project p LEFT JOIN org_unit u ON u.id = p.unit_id ${lead}
       WHERE ${where} ${beyond}
@@ -130,6 +134,7 @@ async function toCards(parts: Parts, actor: Actor, rows: Row[]): Promise<Project
     lastStatusAt: row.lastStatusAt?.toISOString() ?? null,
     originalTargetOn: row.originalTargetOn,
     targetOn: row.targetOn,
+    awaited: awaitedAt(row, parts.clock.now()),
     bars: bars.get(row.id) ?? [],
   }));
 }

@@ -22,8 +22,12 @@ export type HealthPoint = HealthBar & {
   slipReason: Words | null;
 };
 
+/** The next status: when it is due, whether that has come, and whether two working days more have gone by. */
+export type Awaited = { at: string; due: boolean; overdue: boolean };
+
 /** One line of the portfolio. */
 export type ProjectCard = ProjectRef & {
+  awaited: Awaited | null;
   lifecycle: Lifecycle;
   visibility: ProjectVisibility;
   lead: PersonRef | null;
@@ -56,7 +60,9 @@ export type ProjectPage = ProjectRef & {
   descriptionDe: string;
   lifecycle: Lifecycle;
   visibility: ProjectVisibility;
-  cadence: Cadence;
+  cadence: { every: Cadence; weekday: number; hour: number };
+  /** Null where none is awaited: no cadence, paused, at an end. */
+  awaited: Awaited | null;
   unit: { id: string; name: string } | null;
   parent: ProjectRef | null;
   children: ProjectRef[];

@@ -20,6 +20,7 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
+import { setCadence } from './set-cadence.ts';
 import { setResponsibility } from './set-responsibility.ts';
 import { healthTimeline, lastStatusDraft, statusHistory, statusViews } from './status.queries.ts';
 import { unfollowProject } from './unfollow-project.ts';
@@ -35,6 +36,7 @@ export function createProjectsService(parts: Parts) {
   return {
     createProject: bind(createProject),
     setResponsibility: bind(setResponsibility),
+    setCadence: bind(setCadence),
     addMilestone: bind(addMilestone),
     changeMilestone: bind(changeMilestone),
     completeMilestone: bind(completeMilestone),

@@ -8,6 +8,7 @@ import type { Language } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { findProject } from './find-project.ts';
+import { planStatus } from './plan-status.ts';
 import { mayPublishStatus } from './project.policy.ts';
 import { dayText, standingIn } from './project-holders.ts';
 import { type StatusInput, statusSchema } from './status.schema.ts';
@@ -82,6 +83,7 @@ export async function publishStatus(
         originalTargetOn: project.originalTargetOn ?? status.targetOn,
       },
     });
+    await planStatus(tx, parts, project.id);
     await parts.events.publish(tx, { type: 'status.published', projectId: project.id, entryId: entry.id });
     return { entryId: entry.id };
   });
