@@ -8,14 +8,8 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { ProjectPage } from '#server/domain/projects/project.view.ts';
 import { CadenceFields } from './cadence-fields.tsx';
+import { LIFECYCLES } from './lifecycle-words.ts';
 import type { action } from './project.route.tsx';
-
-const PHASES = {
-  active: 'projects.lifecycleActive',
-  paused: 'projects.lifecyclePaused',
-  done: 'projects.lifecycleDone',
-  archived: 'projects.lifecycleArchived',
-} as const;
 
 /** For whoever answers for it: a milestone more, another phase. Folded: nobody needs it every week. */
 export function ManageProject({ project }: { project: ProjectPage }) {
@@ -67,7 +61,7 @@ export function ManageProject({ project }: { project: ProjectPage }) {
           <input type="hidden" name="intent" value="lifecycle" />
           <Field label={t('projects.phase')} className="w-48">
             <Select name="lifecycle" defaultValue={project.lifecycle}>
-              {Object.entries(PHASES).map(([phase, word]) => (
+              {Object.entries(LIFECYCLES).map(([phase, word]) => (
                 <option key={phase} value={phase}>
                   {t(word)}
                 </option>

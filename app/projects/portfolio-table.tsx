@@ -21,6 +21,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
           <HeadCell>{t('projects.lead')}</HeadCell>
           <HeadCell>{t('projects.unit')}</HeadCell>
           <HeadCell>{t('projects.target')}</HeadCell>
+          <HeadCell>{t('projects.slip')}</HeadCell>
           <HeadCell>{t('projects.lastUpdate')}</HeadCell>
         </tr>
       </thead>
@@ -49,6 +50,9 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
             <Cell>{project.unit?.name}</Cell>
             <Cell className="whitespace-nowrap">
               <TargetDates from={project.originalTargetOn} to={project.targetOn} beside={now} />
+            </Cell>
+            <Cell className="whitespace-nowrap tabular-nums">
+              {project.slipDays ? t('projects.slipBy', { count: project.slipDays }) : '–'}
             </Cell>
             <Cell className="whitespace-nowrap">
               {project.lastStatusAt ? <Time at={project.lastStatusAt} /> : t('projects.never')}

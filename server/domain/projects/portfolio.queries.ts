@@ -45,6 +45,10 @@ const ORDERS: Record<PortfolioFilter['sort'], { key: Prisma.Sql; descending?: tr
   name: { key: Prisma.sql`lower(p.name)` },
   updated: { key: instant('p.last_status_at'), descending: true },
   stale: { key: instant('p.last_status_at') },
+  slip: {
+    key: Prisma.sql`to_char(coalesce(p.target_on - p.original_target_on, 0) + 1000000, 'FM0000000')`,
+    descending: true,
+  },
   target: { key: Prisma.sql`coalesce(p.target_on::text, '9999-12-31')` },
 };
 
@@ -109,7 +113,16 @@ function conditions(parts: Parts, actor: Actor, filter: PortfolioFilter): Prisma
     const before = new Date(parts.clock.now().getTime() - filter.stale * DAY_MS);
     list.push(Prisma.sql`(p.last_status_at IS NULL OR p.last_status_at < ${before})`);
   }
+  if (filter.awaited) {
+    const column = Prisma.raw(filter.awaited === 'due' ? 'p.status_due_at' : 'p.status_overdue_at');
+    list.push(Prisma.sql`${column} <= ${parts.clock.now()}`);
+  }
   return list;
+}
+
+function slipDays({ originalTargetOn, targetOn }: Row): number | null {
+  if (!originalTargetOn || !targetOn) return null;
+  return (Date.parse(targetOn) - Date.parse(originalTargetOn)) / DAY_MS;
 }
 
 async function toCards(parts: Parts, actor: Actor, rows: Row[]): Promise<ProjectCard[]> {
@@ -134,6 +147,7 @@ async function toCards(parts: Parts, actor: Actor, rows: Row[]): Promise<Project
     lastStatusAt: row.lastStatusAt?.toISOString() ?? null,
     originalTargetOn: row.originalTargetOn,
     targetOn: row.targetOn,
+    slipDays: slipDays(row),
     awaited: awaitedAt(row, parts.clock.now()),
     bars: bars.get(row.id) ?? [],
   }));

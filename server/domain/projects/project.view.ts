@@ -35,6 +35,8 @@ export type ProjectCard = ProjectRef & {
   lastStatusAt: string | null;
   originalTargetOn: string | null;
   targetOn: string | null;
+  /** Days from the first promised target to the one that holds; null without both. */
+  slipDays: number | null;
   bars: HealthBar[];
 };
 
@@ -113,4 +115,18 @@ export type StatusDraft = {
   helpWanted: string;
   /** The same in the other language, where it was written in both. */
   other: { text: string; blockers: string; helpWanted: string };
+};
+
+/** What somebody owes others; told to nobody but them. */
+export type Owed = {
+  statuses: { slug: string; name: string; asLead: boolean; awaited: Awaited }[];
+  questions: {
+    id: string;
+    to: string;
+    asker: PersonRef;
+    /** The project on whose status it was asked; null on the own pinboard. */
+    project: string | null;
+    dueAt: string;
+    late: boolean;
+  }[];
 };

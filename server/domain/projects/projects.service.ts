@@ -8,6 +8,7 @@ import { completeMilestone } from './complete-milestone.ts';
 import { createProject } from './create-project.ts';
 import { findProject } from './find-project.ts';
 import { followProject } from './follow-project.ts';
+import { owedBy } from './owed.queries.ts';
 import { portfolio, portfolioChoices } from './portfolio.queries.ts';
 import { mayCreateProject } from './project.policy.ts';
 import { projectPage } from './project-page.queries.ts';
@@ -20,6 +21,8 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
+import { removeView } from './remove-view.ts';
+import { saveView } from './save-view.ts';
 import { setCadence } from './set-cadence.ts';
 import { setResponsibility } from './set-responsibility.ts';
 import { healthTimeline, lastStatusDraft, statusHistory, statusViews } from './status.queries.ts';
@@ -37,6 +40,16 @@ export function createProjectsService(parts: Parts) {
     createProject: bind(createProject),
     setResponsibility: bind(setResponsibility),
     setCadence: bind(setCadence),
+    saveView: bind(saveView),
+    removeView: bind(removeView),
+    owed: bind(owedBy),
+    /** The actor's own sets of filters, by name. */
+    portfolioViews: (actor: Actor) =>
+      parts.db.portfolioView.findMany({
+        where: { personId: actor.personId },
+        select: { id: true, name: true, query: true },
+        orderBy: { name: 'asc' },
+      }),
     addMilestone: bind(addMilestone),
     changeMilestone: bind(changeMilestone),
     completeMilestone: bind(completeMilestone),
