@@ -31,6 +31,7 @@ function sentenceKey({ kind, what, subject }: NotificationView, me: string): Mes
     case 'pin':
       return subject?.pinKind === 'thanks' ? 'notifications.pinThanks' : 'notifications.pinNote';
     case 'question':
+      if (subject?.entryKind === 'status') return 'notifications.questionStatus';
       return onMyBoard ? 'notifications.question' : 'notifications.questionFor';
     case 'answer':
       if (what === 'declined') return 'notifications.declined';

@@ -142,7 +142,7 @@ function Choice({ name, label, value, any, children }: ChoiceProps) {
         name={name}
         defaultValue={value ?? ''}
         controlSize="sm"
-        className="w-[calc(50vw-1.25rem)] sm:w-38"
+        className="w-[calc(50vw-1.25rem)] sm:w-34"
       >
         {any && <option value="">{any}</option>}
         {children}

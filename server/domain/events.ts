@@ -33,6 +33,7 @@ export type DomainEvent =
   | { type: 'entry.restored'; entryId: string; kind: EntryKind; threadId: string | null }
   | { type: 'reaction.changed'; entryId: string; personId: string }
   | { type: 'entry.reported'; entryId: string; reportId: string }
+  | { type: 'question.asked'; entryId: string; authorId: string }
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
   // projects
   | { type: 'project.changed'; projectId: string }

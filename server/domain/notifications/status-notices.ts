@@ -1,5 +1,6 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { notify } from './notify.ts';
+import { readersOfEntry } from './recipients.queries.ts';
 
 /** Who is to know that a project's status is awaited; once it came, or nobody waits any more, the notices are done. */
 export function registerStatusNotices(parts: Parts): void {
@@ -21,6 +22,26 @@ export function registerStatusNotices(parts: Parts): void {
         entryId: null,
         groupKey: `status:${event.stage}:${event.projectId}`,
         actorId: null,
+      },
+    );
+  });
+
+  events.listen('notifications.status-question', ['question.asked'], async (event) => {
+    const question = await db.question.findUnique({
+      where: { entryId: event.entryId },
+      include: { entry: { select: { threadId: true } } },
+    });
+    if (question?.state !== 'open') return;
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.status-question' },
+      {
+        kind: 'question',
+        personIds: await readersOfEntry(db, event.entryId, [question.answererId]),
+        subjectId: question.entry.threadId,
+        entryId: event.entryId,
+        groupKey: `question:${event.entryId}`,
+        actorId: event.authorId,
       },
     );
   });

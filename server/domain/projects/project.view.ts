@@ -117,6 +117,15 @@ export type StatusDraft = {
   other: { text: string; blockers: string; helpWanted: string };
 };
 
+/** A question on a status that waits; `dueAt` is null once it has passed, except for those who wait and who answer. */
+export type StatusQuestion = {
+  id: string;
+  asker: PersonRef;
+  answerer: PersonRef;
+  dueAt: string | null;
+  mayAnswer: boolean;
+};
+
 /** What somebody owes others; told to nobody but them. */
 export type Owed = {
   statuses: { slug: string; name: string; asLead: boolean; awaited: Awaited }[];

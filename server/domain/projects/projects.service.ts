@@ -2,6 +2,8 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { addMilestone } from './add-milestone.ts';
+import { answerOnStatus } from './answer-on-status.ts';
+import { askOnStatus } from './ask-on-status.ts';
 import { changeLifecycle } from './change-lifecycle.ts';
 import { changeMilestone } from './change-milestone.ts';
 import { completeMilestone } from './complete-milestone.ts';
@@ -21,6 +23,7 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
+import { openQuestionsOn } from './questions.queries.ts';
 import { removeView } from './remove-view.ts';
 import { saveView } from './save-view.ts';
 import { setCadence } from './set-cadence.ts';
@@ -40,6 +43,9 @@ export function createProjectsService(parts: Parts) {
     createProject: bind(createProject),
     setResponsibility: bind(setResponsibility),
     setCadence: bind(setCadence),
+    askOnStatus: bind(askOnStatus),
+    answerOnStatus: bind(answerOnStatus),
+    openQuestionsOn: bind(openQuestionsOn),
     saveView: bind(saveView),
     removeView: bind(removeView),
     owed: bind(owedBy),
