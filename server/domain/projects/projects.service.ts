@@ -27,6 +27,7 @@ import { openQuestionsOn } from './questions.queries.ts';
 import { removeView } from './remove-view.ts';
 import { saveView } from './save-view.ts';
 import { setCadence } from './set-cadence.ts';
+import { setParent } from './set-parent.ts';
 import { setResponsibility } from './set-responsibility.ts';
 import { healthTimeline, lastStatusDraft, statusHistory, statusViews } from './status.queries.ts';
 import { unfollowProject } from './unfollow-project.ts';
@@ -43,6 +44,7 @@ export function createProjectsService(parts: Parts) {
     createProject: bind(createProject),
     setResponsibility: bind(setResponsibility),
     setCadence: bind(setCadence),
+    setParent: bind(setParent),
     askOnStatus: bind(askOnStatus),
     answerOnStatus: bind(answerOnStatus),
     openQuestionsOn: bind(openQuestionsOn),
