@@ -12,6 +12,8 @@ export default [
 
   // Projects
   route('projects', 'projects/portfolio.route.tsx'),
+  route('projects/portfolio.csv', 'projects/portfolio-csv.route.ts'),
+  route('owed', 'projects/owed.route.tsx'),
   route('projects/new', 'projects/new-project.route.tsx'),
   route('projects/:slug', 'projects/project.route.tsx'),
   route('projects/:slug/status/new', 'projects/new-status.route.tsx'),

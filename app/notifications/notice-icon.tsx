@@ -10,6 +10,7 @@ import {
   MessageCircle,
   MessageCircleReply,
   Pin,
+  SquareKanban,
 } from 'lucide-react';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -23,7 +24,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   answer: MessageCircleReply,
   report: Flag,
   moderation: EyeOff,
-  status: Bell,
+  status: SquareKanban,
   import: FileInput,
   account: Bell,
 };

@@ -14,7 +14,7 @@ export function NoticeSentence({ notice }: { notice: NotificationView }) {
     kind: subject?.entryKind ?? 'post',
     author: subject ? nameOf(subject.author) : '',
     owner: subject?.owner ? nameOf(subject.owner) : '',
-    project: subject?.project ?? '',
+    project: subject?.project ?? notice.project ?? '',
   });
 }
 

@@ -4,6 +4,7 @@ import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
 import type { HealthPoint } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
+import { WordsIn } from './words-in.tsx';
 
 /** The same as the picture, in words and dates; newest first. */
 export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; slug: string }) {
@@ -33,9 +34,7 @@ export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; 
             <Cell className="whitespace-nowrap">
               <TargetDates from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
             </Cell>
-            <Cell className="min-w-48" dir="auto">
-              {point.slipReason}
-            </Cell>
+            <Cell className="min-w-48">{point.slipReason && <WordsIn words={point.slipReason} />}</Cell>
           </Row>
         ))}
       </tbody>

@@ -22,7 +22,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     projects.projectToUpdate(actor, slug),
     projects.statusDraft(actor, slug),
   ]);
-  return { project, draft, key: crypto.randomUUID(), terminal: actor.terminal, me: actor.personId };
+  const draftKey = actor.terminal ? null : `status:${project.id}:${actor.personId}`;
+  return { project, draft, draftKey, key: crypto.randomUUID() };
 });
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
@@ -45,7 +46,7 @@ export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {
   const t = useT();
-  const { project, draft, key, terminal, me } = useLoaderData<typeof loader>();
+  const { project, draft, draftKey, key } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -64,8 +65,8 @@ export default function NewStatus() {
       <StatusForm
         project={project}
         draft={draft}
+        draftKey={draftKey}
         idempotencyKey={key}
-        draftKey={terminal ? null : `status:${me}:${project.slug}`}
         errors={answer?.errors}
         values={answer?.values}
       />

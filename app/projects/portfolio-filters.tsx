@@ -6,6 +6,7 @@ import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import { LIFECYCLES } from './lifecycle-words.ts';
 
 type PortfolioFiltersProps = {
   filter: {
@@ -15,6 +16,7 @@ type PortfolioFiltersProps = {
     mine?: string;
     lifecycle: string;
     stale?: number;
+    awaited?: string;
     sort: string;
   };
   view: 'cards' | 'table';
@@ -22,12 +24,9 @@ type PortfolioFiltersProps = {
   choices: { leads: PersonRef[]; units: { id: string; name: string }[] };
 };
 
-const LIFECYCLES = {
+const PHASES = {
   current: 'projects.lifecycleCurrent',
-  active: 'projects.lifecycleActive',
-  paused: 'projects.lifecyclePaused',
-  done: 'projects.lifecycleDone',
-  archived: 'projects.lifecycleArchived',
+  ...LIFECYCLES,
   all: 'projects.lifecycleAll',
 } as const;
 
@@ -37,6 +36,7 @@ const SORTS = {
   updated: 'projects.sortUpdated',
   stale: 'projects.sortStale',
   target: 'projects.sortTarget',
+  slip: 'projects.sortSlip',
 } as const;
 
 /** A GET form: every choice is in the address, to be kept and sent on. With JavaScript it applies at once. */
@@ -44,7 +44,7 @@ export function PortfolioFilters({ filter, view, filtered, choices }: PortfolioF
   const t = useT();
   const submit = useSubmit();
   return (
-    <search aria-label={t('projects.filters')}>
+    <search aria-label={t('projects.filters')} data-no-print>
       <Form
         method="get"
         onChange={(event) => submit(event.currentTarget, { preventScrollReset: true, replace: true })}
@@ -82,7 +82,7 @@ export function PortfolioFilters({ filter, view, filtered, choices }: PortfolioF
           ))}
         </Choice>
         <Choice name="lifecycle" label={t('projects.lifecycle')} value={filter.lifecycle}>
-          {Object.entries(LIFECYCLES).map(([key, word]) => (
+          {Object.entries(PHASES).map(([key, word]) => (
             <option key={key} value={key}>
               {t(word)}
             </option>
@@ -94,11 +94,20 @@ export function PortfolioFilters({ filter, view, filtered, choices }: PortfolioF
           value={filter.stale?.toString()}
           any={t('projects.anyTime')}
         >
-          {[7, 14, 30].map((count) => (
+          {[...new Set([7, 14, 30, 60, ...(filter.stale ? [filter.stale] : [])])].map((count) => (
             <option key={count} value={count}>
               {t('projects.days', { count })}
             </option>
           ))}
+        </Choice>
+        <Choice
+          name="awaited"
+          label={t('projects.statusAwaited')}
+          value={filter.awaited}
+          any={t('projects.anyStatus')}
+        >
+          <option value="due">{t('projects.statusDue')}</option>
+          <option value="overdue">{t('projects.overdue')}</option>
         </Choice>
         <Choice name="sort" label={t('projects.sort')} value={filter.sort}>
           {Object.entries(SORTS).map(([key, word]) => (
@@ -133,7 +142,7 @@ function Choice({ name, label, value, any, children }: ChoiceProps) {
         name={name}
         defaultValue={value ?? ''}
         controlSize="sm"
-        className="w-[calc(50vw-1.25rem)] sm:w-38"
+        className="w-[calc(50vw-1.25rem)] sm:w-34"
       >
         {any && <option value="">{any}</option>}
         {children}

@@ -6,6 +6,7 @@ import type { ProjectCard } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
+import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
 
 /** The portfolio as a table, for those who compare. */
@@ -20,6 +21,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
           <HeadCell>{t('projects.lead')}</HeadCell>
           <HeadCell>{t('projects.unit')}</HeadCell>
           <HeadCell>{t('projects.target')}</HeadCell>
+          <HeadCell>{t('projects.slip')}</HeadCell>
           <HeadCell>{t('projects.lastUpdate')}</HeadCell>
         </tr>
       </thead>
@@ -40,6 +42,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
               <span className="flex flex-col items-start gap-1.5">
                 <HealthBadge health={project.health} />
                 <LifecycleBadge lifecycle={project.lifecycle} />
+                <OverdueBadge awaited={project.awaited} />
                 <HealthTimeline trail={project.bars.map((bar) => bar.health)} className="ms-1" />
               </span>
             </Cell>
@@ -47,6 +50,9 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
             <Cell>{project.unit?.name}</Cell>
             <Cell className="whitespace-nowrap">
               <TargetDates from={project.originalTargetOn} to={project.targetOn} beside={now} />
+            </Cell>
+            <Cell className="whitespace-nowrap tabular-nums">
+              {project.slipDays ? t('projects.slipBy', { count: project.slipDays }) : '–'}
             </Cell>
             <Cell className="whitespace-nowrap">
               {project.lastStatusAt ? <Time at={project.lastStatusAt} /> : t('projects.never')}

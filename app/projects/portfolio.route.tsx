@@ -1,17 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { FolderKanban, LayoutGrid, Plus, Rows3 } from 'lucide-react';
+import { Download, FolderKanban, LayoutGrid, ListTodo, Plus, Rows3 } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
 import { portfolioSchema } from '#server/domain/projects/portfolio.schema.ts';
 import { PortfolioFilters } from './portfolio-filters.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
+import { PortfolioViews } from './portfolio-views.tsx';
 import { ProjectCardItem } from './project-card.tsx';
 
 export const meta = titled((t) => t('projects.title'));
@@ -22,15 +23,19 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const search = new URL(request.url).searchParams;
   const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
   const filter = portfolioSchema.parse(given);
-  const [page, choices] = await Promise.all([
+  const [page, choices, views] = await Promise.all([
     projects.portfolio(actor, filter),
     projects.portfolioChoices(actor),
+    projects.portfolioViews(actor),
   ]);
-  const filtered = ['health', 'lead', 'unit', 'mine', 'lifecycle', 'stale'].some((name) => name in given);
+  const filtered = ['health', 'lead', 'unit', 'mine', 'lifecycle', 'stale', 'awaited'].some(
+    (name) => name in given,
+  );
   const view = given.view === 'table' ? ('table' as const) : ('cards' as const);
   return {
     page,
     choices,
+    views,
     filter,
     filtered,
     view,
@@ -39,11 +44,26 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   };
 });
 
+export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
+  const { projects } = context.services;
+  try {
+    if (text('intent') === 'remove') await projects.removeView(actor, text('id'));
+    else await projects.saveView(actor, { name: text('name'), query: text('query') });
+  } catch (error) {
+    return data({ errors: fieldErrors(error) }, { status: 400 });
+  }
+  return redirect(`/projects?${new URLSearchParams(text('query'))}`);
+});
+
 /** All projects the reader may know of: how they stand, who leads them, what was promised and what holds now. */
 export default function Portfolio() {
   const t = useT();
-  const { page, choices, filter, filtered, view, mayCreate, now } = useLoaderData<typeof loader>();
+  const { page, choices, views, filter, filtered, view, mayCreate, now } = useLoaderData<typeof loader>();
   const { projects, next, total } = page;
+  const query = address({ ...filter, after: undefined, view });
   return (
     <Page
       wide
@@ -53,6 +73,14 @@ export default function Portfolio() {
       actions={
         <>
           <ViewSwitch view={view} filter={filter} />
+          <a href={`/projects/portfolio.csv?${query}`} className={buttonStyle({ look: 'quiet' })}>
+            <Download aria-hidden="true" />
+            {t('projects.csv')}
+          </a>
+          <Link to="/owed" prefetch="intent" className={buttonStyle({ look: 'quiet' })}>
+            <ListTodo aria-hidden="true" />
+            {t('projects.owed')}
+          </Link>
           {mayCreate && (
             <Link to="/projects/new" className={buttonStyle({ look: 'primary' })}>
               <Plus aria-hidden="true" />
@@ -64,6 +92,7 @@ export default function Portfolio() {
     >
       <div className="mb-4 px-4 md:px-0">
         <PortfolioFilters filter={filter} view={view} filtered={filtered} choices={choices} />
+        <PortfolioViews views={views} query={query} />
       </div>
       {projects.length === 0 ? (
         <EmptyState icon={FolderKanban} title={t(filtered ? 'projects.emptyTitle' : 'projects.noneTitle')}>
@@ -118,6 +147,6 @@ function ViewSwitch({ view, filter }: { view: 'cards' | 'table'; filter: Filter 
 function address(filter: Partial<Filter> & { view: string }): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filter))
-    if (value !== undefined) search.set(name, String(value));
+    if (value !== undefined && !(name === 'view' && value === 'cards')) search.set(name, String(value));
   return search.toString();
 }

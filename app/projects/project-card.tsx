@@ -7,6 +7,7 @@ import type { ProjectCard } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
+import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
 
 /** One project of the portfolio as a card in a list. */
@@ -24,6 +25,7 @@ export function ProjectCardItem({ project, now }: { project: ProjectCard; now: s
         <span className="flex shrink-0 flex-wrap items-center justify-end gap-1 max-sm:flex-col max-sm:items-end">
           <HealthBadge health={project.health} />
           <LifecycleBadge lifecycle={project.lifecycle} />
+          <OverdueBadge awaited={project.awaited} />
         </span>
       </div>
       {lead && (

@@ -8,19 +8,13 @@ import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { CadenceFields } from './cadence-fields.tsx';
 
 type ProjectFormProps = {
   units: { id: string; name: string }[];
   errors: FormErrors | undefined;
   values: Record<string, string>;
 };
-
-const CADENCES = {
-  weekly: 'projects.cadenceWeekly',
-  fortnightly: 'projects.cadenceFortnightly',
-  monthly: 'projects.cadenceMonthly',
-  none: 'projects.cadenceNone',
-} as const;
 
 /** One short form; whoever answers for the project is named as people name each other. */
 export function ProjectForm({ units, errors, values }: ProjectFormProps) {
@@ -78,15 +72,7 @@ export function ProjectForm({ units, errors, values }: ProjectFormProps) {
               <option value="members">{t('projects.visibilityMembers')}</option>
             </Select>
           </Field>
-          <Field label={t('projects.cadence')} error={error('cadence')}>
-            <Select id="cadence" name="cadence" defaultValue={values.cadence ?? 'weekly'}>
-              {Object.entries(CADENCES).map(([cadence, word]) => (
-                <option key={cadence} value={cadence}>
-                  {t(word)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <CadenceFields values={values} errors={errors} />
         </div>
         <div className="flex flex-wrap gap-2 border-t border-line pt-4">
           <Button type="submit" look="primary" busy={state === 'submitting'}>

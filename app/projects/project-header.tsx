@@ -1,17 +1,19 @@
 import { Form, Link } from '@remix-run/react';
 import { Bell, BellRing, Lock, Network, PenLine } from 'lucide-react';
-import { Time, useT } from '#app/shell/i18n.tsx';
+import { Time, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import type { ProjectPage } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
+import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
 
 /** Name, health, target and what one can do. */
 export function ProjectHeader({ project, now }: { project: ProjectPage; now: string }) {
   const t = useT();
+  const format = useFormat();
   const description =
     t.locale === 'en'
       ? project.descriptionEn || project.descriptionDe
@@ -33,6 +35,7 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
         <div className="flex flex-wrap gap-1.5">
           <HealthBadge health={project.health} />
           <LifecycleBadge lifecycle={project.lifecycle} />
+          <OverdueBadge awaited={project.awaited} />
           {project.visibility === 'members' && (
             <Badge>
               <Lock aria-hidden="true" />
@@ -59,6 +62,16 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
             {project.lastStatusAt ? <Time at={project.lastStatusAt} /> : t('projects.never')}
           </dd>
         </div>
+        {project.awaited && (
+          <div>
+            <dt className="text-muted">
+              {t(project.awaited.due ? 'projects.wasDue' : 'projects.nextStatus')}
+            </dt>
+            <dd className="text-body font-semibold">
+              <time dateTime={project.awaited.at}>{format.due(project.awaited.at)}</time>
+            </dd>
+          </div>
+        )}
         {project.unit && (
           <div>
             <dt className="text-muted">{t('projects.unit')}</dt>

@@ -45,6 +45,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     timeline,
     updates,
     next: history.next,
+    parents: project.abilities.manage ? await projects.projectChoices(actor) : [],
     paged: after !== undefined,
     now: context.now().toISOString(),
   };
@@ -63,7 +64,7 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 /** One project: how it stands, who answers for it, what was promised, and everything that was said about it. */
 export default function Project() {
   const t = useT();
-  const { project, timeline, updates, next, paged, now } = useLoaderData<typeof loader>();
+  const { project, timeline, updates, next, parents, paged, now } = useLoaderData<typeof loader>();
   useProjectUpdates(project.id);
   const address = `/projects/${project.slug}`;
   return (
@@ -121,7 +122,7 @@ export default function Project() {
           </nav>
         )}
       </section>
-      {project.abilities.manage && <ManageProject project={project} />}
+      {project.abilities.manage && <ManageProject project={project} parents={parents} />}
     </Page>
   );
 }

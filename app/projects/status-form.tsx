@@ -1,18 +1,18 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
-import { useDraft } from '#app/shell/use-draft.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { StatusDraft } from '#server/domain/projects/project.view.ts';
 import { HealthChoice } from './health-choice.tsx';
+import { StatusMore, StatusOtherLanguage } from './status-more.tsx';
 import { useDay } from './use-day.ts';
+import { useFormDraft } from './use-form-draft.ts';
 
 type StatusFormProps = {
   project: {
@@ -24,42 +24,73 @@ type StatusFormProps = {
   };
   draft: StatusDraft;
   idempotencyKey: string;
-  /** Where this browser keeps what is written; null on a shared terminal. */
-  draftKey: string | null;
   errors: FormErrors | undefined;
   values: Record<string, string> | undefined;
+  /** Names what is kept in this browser while it is written; null on a shared terminal. */
+  draftKey: string | null;
+};
+
+/** The last status is there; one changes what has changed. What was begun before and not sent is there, too. */
+export function StatusForm({ draft, draftKey, values, ...rest }: StatusFormProps) {
+  const t = useT();
+  const { restored, keep, discard } = useFormDraft(draftKey, `/projects/${rest.project.slug}/status/new`);
+  const start = values ?? restored ?? fromLast(draft);
+  return (
+    <>
+      {restored && !values && (
+        <p role="status" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 px-4 text-meta md:px-0">
+          {t('projects.draftBack')}
+          <Button size="sm" look="quiet" onClick={discard}>
+            {t('projects.draftDiscard')}
+          </Button>
+        </p>
+      )}
+      <Fields key={restored && !values ? 'draft' : 'last'} {...rest} start={start} onKeep={keep} />
+    </>
+  );
+}
+
+function fromLast({ other, health, targetOn, ...said }: StatusDraft): Record<string, string> {
+  return {
+    ...said,
+    health: health ?? '',
+    targetOn: targetOn ?? '',
+    otherText: other.text,
+    otherBlockers: other.blockers,
+    otherHelpWanted: other.helpWanted,
+  };
+}
+
+type FieldsProps = Pick<StatusFormProps, 'project' | 'idempotencyKey' | 'errors'> & {
+  start: Record<string, string>;
+  onKeep: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /** Health, date, two sentences; the rest folded. Without JavaScript the reason of a slip is simply always there. */
-export function StatusForm({ project, draft, idempotencyKey, draftKey, errors, values }: StatusFormProps) {
+function Fields({ project, idempotencyKey, errors, start, onKeep }: FieldsProps) {
   const t = useT();
   const day = useDay();
   const error = useFieldError(errors);
   const { state } = useNavigation();
-  const [target, setTarget] = useState(values?.targetOn ?? draft.targetOn ?? '');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const unsent = useDraft({ key: draftKey, area, failed: errors !== undefined });
+  const [target, setTarget] = useState(start.targetOn ?? '');
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const kept = project.targetOn !== null && target === project.targetOn;
-  const more = Boolean(values?.blockers ?? draft.blockers) || Boolean(values?.helpWanted ?? draft.helpWanted);
   return (
-    <Form method="post" onSubmit={unsent.onSubmit} className="px-4 md:px-0" noValidate={errors !== undefined}>
+    <Form method="post" className="px-4 md:px-0" noValidate={errors !== undefined} onInput={onKeep}>
       <Card className="flex flex-col gap-5">
         <FormErrorSummary errors={errors} />
-        <input type="hidden" name="idempotencyKey" value={values?.idempotencyKey ?? idempotencyKey} />
-        <HealthChoice chosen={values?.health ?? draft.health} error={error('health')} />
+        <input type="hidden" name="idempotencyKey" value={start.idempotencyKey ?? idempotencyKey} />
+        <HealthChoice chosen={start.health || null} error={error('health')} />
         <Field label={t('projects.whatChanged')} hint={t('projects.whatChangedHint')} error={error('text')}>
           <MentionTextArea
-            ref={area}
-            onChange={unsent.keep}
             id="text"
             name="text"
             audienceId={project.audienceId}
             required
             maxLength={5_000}
             rows={4}
-            defaultValue={values?.text ?? draft.text}
+            defaultValue={start.text}
           />
         </Field>
         <div className="grid gap-5 sm:grid-cols-[12rem_minmax(0,1fr)]">
@@ -87,37 +118,14 @@ export function StatusForm({ project, draft, idempotencyKey, draftKey, errors, v
                 id="slipReason"
                 name="slipReason"
                 maxLength={500}
-                required={!kept}
-                defaultValue={values?.slipReason}
+                required={scripted && !kept}
+                defaultValue={start.slipReason}
               />
             </Field>
           )}
         </div>
-        <details open={more}>
-          <summary className="w-fit cursor-pointer rounded-sm text-meta font-medium text-brand-ink">
-            {t('projects.more')}
-          </summary>
-          <div className="mt-3 grid gap-4 sm:grid-cols-2">
-            <Field label={t('projects.blockers')} hint={t('projects.blockersHint')} error={error('blockers')}>
-              <TextArea
-                id="blockers"
-                name="blockers"
-                maxLength={1_000}
-                rows={2}
-                defaultValue={values?.blockers ?? draft.blockers}
-              />
-            </Field>
-            <Field label={t('projects.helpWanted')} hint={t('projects.helpHint')} error={error('helpWanted')}>
-              <TextArea
-                id="helpWanted"
-                name="helpWanted"
-                maxLength={1_000}
-                rows={2}
-                defaultValue={values?.helpWanted ?? draft.helpWanted}
-              />
-            </Field>
-          </div>
-        </details>
+        <StatusMore audienceId={project.audienceId} values={start} errors={errors} />
+        <StatusOtherLanguage audienceId={project.audienceId} values={start} errors={errors} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
           <Button type="submit" look="primary" busy={state === 'submitting'}>
             {t('projects.publish')}

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
+import type { StatusWords } from '#server/domain/projects/status-words.ts';
 import type { Health } from '#server/platform/database/schema.ts';
 import { HealthTimeline } from './health-timeline.tsx';
 import { TargetDates } from './target-dates.tsx';
 import { useDay } from './use-day.ts';
+import { WordsIn } from './words-in.tsx';
 
 /** What the panel shows of a status update; the feed's and the project's views both have it. */
-export type StatusFacts = {
+export type StatusFacts = StatusWords & {
   targetOn: string | null;
   previousTargetOn: string | null;
   originalTargetOn: string | null;
-  slipReason: string | null;
-  blockers: string | null;
-  helpWanted: string | null;
   nextMilestone: { name: string; on: string } | null;
   trail: readonly Health[];
 };
@@ -40,8 +39,16 @@ export function StatusPanel({ status, at, className }: StatusPanelProps) {
               <TargetDates from={from} to={targetOn} beside={at} />
             </Fact>
           )}
-          {blockers && <Fact name={t('projects.blockers')}>{blockers}</Fact>}
-          {helpWanted && <Fact name={t('projects.helpWanted')}>{helpWanted}</Fact>}
+          {blockers && (
+            <Fact name={t('projects.blockers')}>
+              <WordsIn words={blockers} />
+            </Fact>
+          )}
+          {helpWanted && (
+            <Fact name={t('projects.helpWanted')}>
+              <WordsIn words={helpWanted} />
+            </Fact>
+          )}
           {nextMilestone && (
             <Fact name={t('projects.nextMilestone')}>
               {nextMilestone.name}, <time dateTime={nextMilestone.on}>{day(nextMilestone.on, at)}</time>
@@ -51,8 +58,9 @@ export function StatusPanel({ status, at, className }: StatusPanelProps) {
         <HealthTimeline trail={trail} labelled className="shrink-0" />
       </div>
       {slipReason && (
-        <p className="mt-2.5 border-t border-line pt-2 text-soft" dir="auto">
-          <span className="font-medium text-ink">{t('projects.whyMoved')}</span> {slipReason}
+        <p className="mt-2.5 border-t border-line pt-2 text-soft">
+          <span className="font-medium text-ink">{t('projects.whyMoved')}</span>{' '}
+          <WordsIn words={slipReason} />
         </p>
       )}
     </div>

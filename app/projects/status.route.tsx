@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { Thread } from '#app/conversation/thread.tsx';
@@ -8,7 +8,8 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { StatusQuestions } from './status-questions.tsx';
 
 export const meta = titled<{ status: { project: { name: string } } }>((t, { status }) =>
   t('projects.statusOf', { project: status.project.name }),
@@ -22,13 +23,33 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const status = await projects.status(actor, params.slug ?? '', id);
   const item = await feed.ofEntry(actor, thread.entry);
   await markOpened(context, actor, request, id);
-  return { thread, item, status: { project: status.project } };
+  const questions = await projects.openQuestionsOn(actor, id);
+  return { thread, item, questions, status: { project: status.project }, key: crypto.randomUUID() };
+});
+
+export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
+  const { projects } = context.services;
+  const input = { text: text('text'), idempotencyKey: text('idempotencyKey') || undefined };
+  const questionId = text('questionId');
+  const statusId = params.id ?? '';
+  try {
+    const { id } =
+      text('intent') === 'answer'
+        ? await projects.answerOnStatus(actor, questionId, input)
+        : await projects.askOnStatus(actor, statusId, input);
+    return redirect(`/projects/${params.slug}/status/${statusId}#comment-${id}`);
+  } catch (error) {
+    return data({ errors: fieldErrors(error), questionId }, { status: 400 });
+  }
 });
 
 /** One status update with everything that was said about it: where links and notices lead. */
 export default function Status() {
   const t = useT();
-  const { thread, item, status } = useLoaderData<typeof loader>();
+  const { thread, item, questions, status, key } = useLoaderData<typeof loader>();
   const { project } = status;
   return (
     <Page>
@@ -47,6 +68,12 @@ export default function Status() {
           <Thread thread={thread} href={`/projects/${project.slug}/status/${thread.entry.id}`} />
         </section>
       </FeedCard>
+      <StatusQuestions
+        questions={questions}
+        mayAsk={thread.entry.abilities.comment}
+        audienceId={item.where.id}
+        idempotencyKey={key}
+      />
     </Page>
   );
 }

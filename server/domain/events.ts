@@ -34,10 +34,17 @@ export type DomainEvent =
   | { type: 'entry.restored'; entryId: string; kind: EntryKind; threadId: string | null }
   | { type: 'reaction.changed'; entryId: string; personId: string }
   | { type: 'entry.reported'; entryId: string; reportId: string }
+  | { type: 'question.asked'; entryId: string; authorId: string }
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
   // projects
   | { type: 'project.changed'; projectId: string }
   | { type: 'status.published'; projectId: string; entryId: string }
+  | {
+      type: 'status.awaited';
+      projectId: string;
+      stage: 'due' | 'deputy' | 'sponsor';
+      personId: string;
+    }
   // pinboard
   | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
   | { type: 'pin.changed'; entryId: string; ownerId: string }

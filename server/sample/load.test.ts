@@ -84,7 +84,7 @@ describe('the sample company', () => {
     });
     const timeline = await projects.healthTimeline(ronja, 'atlas-erp-rollout');
     expect(timeline).toHaveLength(26);
-    expect(timeline.at(-1)?.slipReason).toContain('bills of material');
+    expect(timeline.at(-1)?.slipReason?.text).toContain('Stücklisten');
     const all = await world.db.project.count();
     expect(all).toBe(12);
   });

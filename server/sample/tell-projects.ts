@@ -11,6 +11,9 @@ export async function tellProjects(story: Story): Promise<void> {
   for (const project of PROJECTS) {
     const created = await createProject(story, project);
     story.projects.set(project.name, created);
+    // It has reported since it began, not since the company was told.
+    const cadenceFrom = story.days.at(story.days.day(-project.startedDaysAgo), project.time);
+    await story.tx.project.update({ where: { id: created.id }, data: { cadenceFrom } });
     await tellSeats(story, created.chartId, project);
     for (const who of project.followers ?? []) {
       await story.services.projects.followProject(named(story.people, who), created.slug);
@@ -37,6 +40,8 @@ function createProject(story: Story, project: ToldProject) {
     startedOn: story.days.day(-project.startedDaysAgo),
     targetOn: story.days.target(project.target),
     cadence: project.cadence ?? 'weekly',
+    cadenceWeekday: project.weekday,
+    cadenceHour: Number(project.time.slice(0, 2)) + 1,
     leadId: id(project.lead),
     ...(project.deputy && { deputyId: id(project.deputy) }),
     sponsorId: id(project.sponsor),
@@ -101,14 +106,28 @@ function tellStatus(
     const { entryId } = await story.services.projects.publishStatus(author, slug, {
       health: status.health,
       targetOn,
-      slipReason: status.slipReason,
-      blockers: status.blockers,
-      helpWanted: status.helpWanted,
-      ...bodies(story, status.text, author.language),
+      ...statusBodies(story, status, author.language),
     });
     tellComments(story, entryId, at, status.comments ?? []);
     tellReactions(story, entryId, at, status.reactions ?? [], peopleOf(story, project.name));
   });
+}
+
+/** The text and the words beside it, in the author's language and, where they are told, in the other one. */
+function statusBodies(story: Story, status: ToldStatus, preferred: 'en' | 'de') {
+  const { language, text, translation } = bodies(story, status.text, preferred);
+  const other = language === 'en' ? 'de' : 'en';
+  return {
+    language,
+    text,
+    otherText: translation?.text,
+    slipReason: status.slipReason?.[language],
+    blockers: status.blockers?.[language],
+    helpWanted: status.helpWanted?.[language],
+    otherSlipReason: status.slipReason?.[other],
+    otherBlockers: status.blockers?.[other],
+    otherHelpWanted: status.helpWanted?.[other],
+  };
 }
 
 /** The author's language first, the other one beside it where both are told. */

@@ -6,7 +6,17 @@ import { openSecretRoom, type SecretRoom } from './setup/secret-room.ts';
 // Whatever is added to the map of the house is asked for here by a visitor and by everybody it is not meant for.
 
 /** Open to a visitor: the doors themselves, how the page looks, and the signed link that ends mails. */
-const PUBLIC = ['sign-in', 'sign-out', 'invitation', 'reset', 'setup', 'language', 'theme', 'unsubscribe', '*'];
+const PUBLIC = [
+  'sign-in',
+  'sign-out',
+  'invitation',
+  'reset',
+  'setup',
+  'language',
+  'theme',
+  'unsubscribe',
+  '*',
+];
 /** What people change for themselves alone. */
 const ONES_OWN = ['settings', 'feed', 'notifications'];
 /** Of the forms on a colleague's pages: what is the sender's own affair, or every colleague's right. */

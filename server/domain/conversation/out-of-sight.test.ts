@@ -157,7 +157,9 @@ describe('what a moderator has hidden', () => {
     await world.settle();
     const { entryIds } = await projects.statusHistory(team.ronja, slug);
     const [entryId = ''] = entryIds;
-    expect((await projects.status(team.ronja, slug, entryId)).blockers).toBe('The supplier is bankrupt');
+    expect((await projects.status(team.ronja, slug, entryId)).blockers?.text).toBe(
+      'The supplier is bankrupt',
+    );
     await conversation.hideEntry(team.admin, { entryId, reason: 'Confidential' });
     const view = await projects.status(team.ronja, slug, entryId);
     expect([view.blockers, view.helpWanted, view.health]).toEqual([null, null, 'at_risk']);

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import { nameMentioned, type StatusWords, translated, words } from '#server/domain/projects/status-words.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import {
   type AudienceKind,
@@ -46,7 +47,7 @@ export async function audienceLabels(
   return new Map(labels.map((label) => [label.id, label]));
 }
 
-type StatusRow = {
+type StatusRow = StatusWords & {
   entry_id: string;
   slug: string;
   name: string;
@@ -54,9 +55,6 @@ type StatusRow = {
   target_on: string | null;
   previous_target_on: string | null;
   original_target_on: string | null;
-  slip_reason: string | null;
-  blockers: string | null;
-  help_wanted: string | null;
   milestone: { name: string; on: string } | null;
   trail: Health[] | null;
 };
@@ -71,7 +69,8 @@ export async function statusDetails(
   const milestoneName = language === 'de' ? Prisma.sql`m.name_de` : Prisma.sql`m.name_en`;
   const rows = await db.$queryRaw<StatusRow[]>`
     SELECT s.entry_id::text, p.slug, p.name, s.health, s.target_on::text, s.previous_target_on::text,
-      p.original_target_on::text, ${shownWords('s.slip_reason')}, ${shownWords('s.blockers')}, ${shownWords('s.help_wanted')},
+      p.original_target_on::text, ${words('slip_reason')} AS "slipReason", ${words('blockers')} AS blockers,
+      ${words('help_wanted')} AS "helpWanted",
       (SELECT json_build_object('name', ${milestoneName}, 'on', m.target_on::text) FROM milestone m
         WHERE m.project_id = p.id AND m.target_on >= s.published_at::date
           AND (m.done_on IS NULL OR m.done_on > s.published_at::date)
@@ -80,8 +79,9 @@ export async function statusDetails(
         SELECT u.health, u.published_at, u.entry_id FROM status_update u JOIN entry ue ON ue.id = u.entry_id
         WHERE u.project_id = p.id AND ue.state = 'published' AND (u.published_at, u.entry_id) <= (s.published_at, s.entry_id)
         ORDER BY u.published_at DESC, u.entry_id DESC LIMIT ${TRAIL}) t) AS trail
-    FROM status_update s JOIN project p ON p.id = s.project_id JOIN entry e ON e.id = s.entry_id
+    FROM status_update s JOIN project p ON p.id = s.project_id JOIN entry e ON e.id = s.entry_id ${translated(language)}
     WHERE s.entry_id = ANY(${[...entryIds]}::uuid[])`;
+  await nameMentioned(db, rows);
   return new Map(
     rows.map((row) => [
       row.entry_id,
@@ -91,19 +91,14 @@ export async function statusDetails(
         targetOn: row.target_on,
         previousTargetOn: row.previous_target_on,
         originalTargetOn: row.original_target_on,
-        slipReason: row.slip_reason,
+        slipReason: row.slipReason,
         blockers: row.blockers,
-        helpWanted: row.help_wanted,
+        helpWanted: row.helpWanted,
         nextMilestone: row.milestone,
         trail: row.trail ?? [],
       },
     ]),
   );
-}
-
-/** SQL: the words of a status beside its text, under their own name; null once a moderator has hidden it. */
-function shownWords(column: 's.slip_reason' | 's.blockers' | 's.help_wanted'): Prisma.Sql {
-  return Prisma.sql`CASE WHEN e.state = 'published' THEN ${Prisma.raw(column)} END AS ${Prisma.raw(column.slice(2))}`;
 }
 
 type PinRow = {

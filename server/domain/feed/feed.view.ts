@@ -1,5 +1,6 @@
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type { StatusWords } from '#server/domain/projects/status-words.ts';
 import type {
   AudienceKind,
   FeedKind,
@@ -11,15 +12,12 @@ import type {
 /** To whom something is addressed, as the reader sees it. `name` is empty for everyone and for the two. */
 export type AudienceLabel = { id: string; kind: AudienceKind; name: string; slug: string | null };
 
-export type StatusDetails = {
+export type StatusDetails = StatusWords & {
   project: { slug: string; name: string };
   health: Health;
   targetOn: string | null;
   previousTargetOn: string | null;
   originalTargetOn: string | null;
-  slipReason: string | null;
-  blockers: string | null;
-  helpWanted: string | null;
   nextMilestone: { name: string; on: string } | null;
   /** The last eight healths up to this update, oldest first. */
   trail: Health[];

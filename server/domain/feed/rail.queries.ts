@@ -1,5 +1,6 @@
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import { holders } from '#server/domain/projects/project-holders.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
@@ -21,7 +22,7 @@ export async function railView(db: Database, actor: Actor, now: Date): Promise<R
   const today = dayIn(actor.timeZone, now).toISOString().slice(0, 10);
   const [row] = await db.$queryRaw<RailRow[]>`
     SELECT (SELECT json_agg(q) FROM (${openQuestions(actor)}) q) AS questions,
-      (SELECT json_agg(s) FROM (${dueStatuses(actor, today)}) s) AS "statusesDue",
+      (SELECT json_agg(s) FROM (${dueStatuses(actor, now, today)}) s) AS "statusesDue",
       (SELECT json_agg(j) FROM (${newColleagues(actor, today)}) j) AS joiners,
       (SELECT json_agg(w) FROM (${awayColleagues(actor, today)}) w) AS away`;
   const questions = (row?.questions ?? []).map((question) => {
@@ -48,17 +49,13 @@ function openQuestions(actor: Actor): Prisma.Sql {
     ORDER BY q.due_at LIMIT ${SHOWN}`;
 }
 
-/** Active projects whose lead the actor is and whose status is older than their cadence. */
-function dueStatuses(actor: Actor, today: string): Prisma.Sql {
+/** Projects of which the actor is to write the status, as lead, and which wait for it now. */
+function dueStatuses(actor: Actor, now: Date, today: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.slug, p.name, due.on AS "dueOn"
-    FROM responsibility r JOIN project p ON p.id = r.scope_id AND r.scope = 'project'
-    CROSS JOIN LATERAL (SELECT (COALESCE(p.last_status_at, p.created_at)
-      + CASE p.cadence WHEN 'weekly' THEN interval '7 days' WHEN 'fortnightly' THEN interval '14 days' ELSE interval '1 month' END)::date AS on) due
-    WHERE r.person_id = ${actor.personId}::uuid AND r.role = 'lead' AND p.lifecycle = 'active' AND p.cadence <> 'none'
-      AND r.valid_from <= ${today}::date AND (r.valid_to IS NULL OR r.valid_to > ${today}::date)
-      AND due.on <= ${today}::date
-    ORDER BY due.on LIMIT ${SHOWN}`;
+    SELECT p.slug, p.name, (p.status_due_at AT TIME ZONE ${actor.timeZone})::date AS "dueOn"
+    FROM ${holders(today)} h JOIN project p ON p.id = h.project_id
+    WHERE h.person_id = ${actor.personId}::uuid AND h.role = 'lead' AND p.status_due_at <= ${now}
+    ORDER BY p.status_due_at LIMIT ${SHOWN}`;
 }
 
 /** Of the actor's own site; partners are not introduced to anybody. */

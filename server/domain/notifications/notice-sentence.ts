@@ -17,6 +17,7 @@ export function noticeSentence(
     case 'pin':
       return subject?.pinKind === 'thanks' ? 'notifications.pinThanks' : 'notifications.pinNote';
     case 'question':
+      if (subject?.entryKind === 'status') return 'notifications.questionStatus';
       return onMyBoard ? 'notifications.question' : 'notifications.questionFor';
     case 'answer':
       if (what === 'declined') return 'notifications.declined';
@@ -25,6 +26,9 @@ export function noticeSentence(
       return 'notifications.report';
     case 'moderation':
       return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
+    case 'status':
+      if (what === 'deputy') return 'notifications.statusDeputy';
+      return what === 'sponsor' ? 'notifications.statusSponsor' : 'notifications.statusDue';
     case 'import':
       return 'notifications.import';
     default:
@@ -36,7 +40,8 @@ export type NoticeSentence = `notifications.${
   | 'mention'
   | `comment${'Mine' | 'Post' | 'Status' | 'Pin' | 'Board'}`
   | `pin${'Note' | 'Thanks'}`
-  | `question${'' | 'For'}`
+  | `question${'' | 'For' | 'Status'}`
+  | `status${'Due' | 'Deputy' | 'Sponsor'}`
   | `answer${'' | 'Other'}`
   | 'declined'
   | 'report'

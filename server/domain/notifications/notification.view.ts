@@ -19,7 +19,7 @@ export type NotificationView = {
   id: string;
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
-  what: 'declined' | 'hidden' | 'restored' | null;
+  what: 'declined' | 'hidden' | 'restored' | 'due' | 'deputy' | 'sponsor' | null;
   /** The message that tells it. */
   sentence: NoticeSentence;
   at: string;
@@ -30,6 +30,8 @@ export type NotificationView = {
   people: number;
   count: number;
   subject: NoticeSubject | null;
+  /** The project whose status is awaited. */
+  project: string | null;
   /** The first words of the newest thing. */
   excerpt: string;
   /** A moderator's reason. */

@@ -1,3 +1,4 @@
+import { readable } from '#server/domain/audience/audience.policy.ts';
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import { firstWords, mentionsIn, plainText, withNames } from '#server/domain/conversation/plain-text.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
@@ -46,6 +47,8 @@ type Row = {
   entry_author: PersonRef | null;
   owner: PersonRef | null;
   project: string | null;
+  awaited: string | null;
+  stage: 'due' | 'deputy' | 'sponsor' | null;
   source: string | null;
   act: ModerationKind | null;
   reason: string | null;
@@ -105,7 +108,8 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
   return Prisma.sql`
     SELECT n.id::text, n.kind::text, n.updated_at, n.read_at IS NULL AS unread, COALESCE(n.actor_ids, '{}')::text[] AS actor_ids, n.count,
       n.entry_id IS NOT DISTINCT FROM n.subject_id AS is_subject, head.kind::text AS entry_kind,
-      pin.kind::text AS pin_kind, qu.state::text AS question_state, pr.name AS project, body.source,
+      pin.kind::text AS pin_kind, qu.state::text AS question_state, pr.name AS project, aw.name AS awaited,
+      CASE WHEN n.kind = 'status' THEN split_part(n.group_key, ':', 2) END AS stage, body.source,
       CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
       CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
@@ -119,12 +123,13 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
     LEFT JOIN person ow ON ow.id = pin.owner_id
     LEFT JOIN question qu ON qu.entry_id = pin.entry_id
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
+    LEFT JOIN project aw ON n.kind = 'status' AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
     LEFT JOIN LATERAL (
       SELECT b.source FROM entry_body b WHERE b.entry_id = e.id AND b.revision = e.revision
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
       ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
     LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
-    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import') ${narrower}
+    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import' OR aw.id IS NOT NULL) ${narrower}
     ORDER BY n.updated_at DESC, n.id DESC LIMIT ${limit}`;
 }
 
@@ -154,6 +159,7 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
         owner: row.owner,
         project: row.project,
       },
+    project: row.awaited,
     excerpt: firstWords(text, 140),
     reason: row.reason,
   };
@@ -161,6 +167,7 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
 }
 
 function whatOf(row: Row): NotificationView['what'] {
+  if (row.kind === 'status') return row.stage;
   if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';
   if (row.kind === 'answer' && row.is_subject && row.question_state === 'declined') return 'declined';
   return null;
@@ -180,10 +187,11 @@ export type NoticeTarget = {
 export async function targetOf(db: Database, actor: Actor, id: string): Promise<NoticeTarget | null> {
   const rows = await db.$queryRaw<NoticeTarget[]>(Prisma.sql`
     SELECT n.kind::text, n.subject_id::text AS "subjectId", e.id::text AS "entryId",
-      e.thread_id::text AS "threadId", ow.handle AS "boardOf", pr.slug AS "projectOf"
+      e.thread_id::text AS "threadId", ow.handle AS "boardOf", COALESCE(pr.slug, aw.slug) AS "projectOf"
     FROM notification n LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
     LEFT JOIN pin ON pin.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN person ow ON ow.id = pin.owner_id
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
+    LEFT JOIN project aw ON n.kind = 'status' AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
     WHERE n.id = ${id}::uuid AND n.person_id = ${actor.personId}::uuid`);
   return rows[0] ?? null;
 }

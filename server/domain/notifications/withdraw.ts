@@ -33,7 +33,7 @@ export async function withdrawUnreadable(parts: WithdrawParts, personId: string)
   await parts.events.transaction(async (tx) => {
     const gone = await tx.$executeRaw(Prisma.sql`
       UPDATE notification n SET read_at = ${parts.clock.now()}
-      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import')
+      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import', 'status')
         AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry_id AND ${entryReadable(reader, 'e')})`);
     if (gone > 0) await parts.events.publish(tx, { type: 'notification.read', personId });
   });

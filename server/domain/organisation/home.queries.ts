@@ -1,4 +1,5 @@
 import type { Parts } from '#server/domain/parts.ts';
+import type { Database, Tx } from '#server/platform/database/client.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
 import { USUAL_WORKING_TIME, type WorkingTime } from './working-time.ts';
@@ -80,26 +81,43 @@ export async function isAbove(parts: Read, upperId: string, personId: string): P
 }
 
 /** When a person works: their site's hours and public holidays, else the usual ones. Absence is not in it. */
-export async function workingTimeOf(parts: Pick<Parts, 'db'>, personId: string): Promise<WorkingTime> {
-  const person = await parts.db.person.findUnique({
-    where: { id: personId },
+export async function workingTimeOf(parts: ReadAny, personId: string): Promise<WorkingTime> {
+  return (await workingTimesOf(parts, [personId])).get(personId) ?? USUAL_WORKING_TIME;
+}
+
+type ReadAny = { db: Database | Tx };
+
+/** The same for many persons at once; nobody unknown is in it. */
+export async function workingTimesOf(
+  { db }: ReadAny,
+  personIds: readonly string[],
+): Promise<Map<string, WorkingTime>> {
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(personIds)] } },
     select: {
+      id: true,
       timeZone: true,
       site: {
         select: { timeZone: true, calendar: { include: { holidayAsCalendar: { select: { on: true } } } } },
       },
     },
   });
-  const site = person?.site;
-  if (!site?.calendar)
-    return { ...USUAL_WORKING_TIME, timeZone: person?.timeZone ?? USUAL_WORKING_TIME.timeZone };
-  return {
-    timeZone: site.timeZone,
-    workdays: site.calendar.workdays,
-    startMinute: site.calendar.startMinute,
-    endMinute: site.calendar.endMinute,
-    holidays: new Set(site.calendar.holidayAsCalendar.map((day) => isoDay(day.on))),
-  };
+  return new Map(
+    people.map(({ id, timeZone, site }) => {
+      if (!site?.calendar)
+        return [id, { ...USUAL_WORKING_TIME, timeZone: timeZone ?? USUAL_WORKING_TIME.timeZone }];
+      return [
+        id,
+        {
+          timeZone: site.timeZone,
+          workdays: site.calendar.workdays,
+          startMinute: site.calendar.startMinute,
+          endMinute: site.calendar.endMinute,
+          holidays: new Set(site.calendar.holidayAsCalendar.map((day) => isoDay(day.on))),
+        },
+      ];
+    }),
+  );
 }
 
 /** Sites and units for pickers and filters. */

@@ -56,21 +56,30 @@ export function workingMinutesBetween(calendar: WorkingTime, from: Date, to: Dat
   return Math.round(sum / MINUTE);
 }
 
-function isWorkday(calendar: WorkingTime, day: string): boolean {
+/** Whether a day as 2026-11-21 is one of work there. */
+export function isWorkday(calendar: Pick<WorkingTime, 'workdays' | 'holidays'>, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
   return calendar.workdays.includes(weekday) && !calendar.holidays.has(day);
+}
+
+/** What calendar and clock on the wall show: the day, and the minutes after midnight. */
+export function wallClock(timeZone: string, at: Date): { day: string; minute: number } {
+  const [day = '', time = ''] = formatter(timeZone).format(at).split(', ');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return { day, minute: hours * 60 + minutes };
 }
 
 function localDay(timeZone: string, at: Date): string {
   return formatter(timeZone).format(at).slice(0, 10);
 }
 
-function nextDay(day: string): string {
+/** The day after a day. */
+export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The instant of a wall-clock minute; one that the clocks skip lands behind the gap. */
-function instantOf(timeZone: string, day: string, minute: number): number {
+export function instantOf(timeZone: string, day: string, minute: number): number {
   const wall = Date.parse(`${day}T00:00:00.000Z`) + minute * MINUTE;
   // The zone's offset is read twice: the first guess may stand on the other side of a clock change.
   const guess = wall - offsetAt(timeZone, wall);

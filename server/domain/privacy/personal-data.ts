@@ -310,6 +310,9 @@ export const PERSONAL_DATA: Record<string, Table> = {
       'cadence_weekday',
       'cadence_hour',
       'paused_at',
+      'cadence_from',
+      'status_due_at',
+      'status_overdue_at',
       'external_source',
       'external_id',
       'created_at',
@@ -326,6 +329,18 @@ export const PERSONAL_DATA: Record<string, Table> = {
   status_update: {
     personal: { slip_reason: 'writing', blockers: 'writing', help_wanted: 'writing' },
     other: ['entry_id', 'project_id', 'health', 'target_on', 'previous_target_on', 'published_at'],
+  },
+  status_translation: {
+    personal: { slip_reason: 'writing', blockers: 'writing', help_wanted: 'writing' },
+    other: ['entry_id', 'language'],
+  },
+  status_reminder: {
+    personal: { person_id: 'responsibility' },
+    other: ['project_id', 'since', 'stage', 'sent_at'],
+  },
+  portfolio_view: {
+    personal: { person_id: 'preference', name: 'preference', query: 'preference' },
+    other: ['id', 'created_at'],
   },
   pin: {
     personal: { owner_id: 'writing' },

@@ -3,6 +3,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { findProject } from './find-project.ts';
+import { planStatus } from './plan-status.ts';
 import { mayManageProject } from './project.policy.ts';
 import { type LifecycleInput, lifecycleSchema } from './project.schema.ts';
 import { standingIn } from './project-holders.ts';
@@ -15,14 +16,21 @@ export async function changeLifecycle(
   input: LifecycleInput,
 ): Promise<void> {
   const { lifecycle } = parseInput(lifecycleSchema, input);
+  const now = parts.clock.now();
   await parts.events.transaction(async (tx) => {
     const project = await findProject(tx, actor, slug, { lock: true });
     if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
       throw new AppError('forbidden', { message: 'projects.notYours' });
     await tx.project.update({
       where: { id: project.id },
-      data: { lifecycle, pausedAt: lifecycle === 'paused' ? parts.clock.now() : null },
+      data: {
+        lifecycle,
+        pausedAt: lifecycle === 'paused' ? now : null,
+        // Whoever resumes has a full interval before the next status is due.
+        ...(lifecycle === 'active' && project.lifecycle !== 'active' && { cadenceFrom: now }),
+      },
     });
+    await planStatus(tx, parts, project.id);
     await parts.events.publish(tx, { type: 'project.changed', projectId: project.id });
   });
 }

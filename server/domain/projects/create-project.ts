@@ -5,6 +5,7 @@ import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { planStatus } from './plan-status.ts';
 import { mayCreateProject } from './project.policy.ts';
 import { type CreateProjectInput, createProjectSchema } from './project.schema.ts';
 import { freeSlug } from './project-slug.ts';
@@ -48,7 +49,13 @@ export async function insertProject(tx: Tx, parts: Parts, project: NewProject): 
   });
   const created = { id: parts.ids.next(), slug: await freeSlug(tx, project.name), audienceId, chartId };
   await tx.project.create({
-    data: { ...columns, ...created, originalTargetOn: columns.targetOn, createdAt: now },
+    data: {
+      ...columns,
+      ...created,
+      originalTargetOn: columns.targetOn,
+      cadenceFrom: from > now ? from : now,
+      createdAt: now,
+    },
   });
   const people = { lead: leadId, deputy: deputyId, sponsor: sponsorId } as const;
   for (const role of ['lead', 'deputy', 'sponsor'] as const) {
@@ -56,6 +63,7 @@ export async function insertProject(tx: Tx, parts: Parts, project: NewProject): 
     if (personId) await handOver(tx, parts, created.id, role, { personId }, from);
   }
   await syncMembers(tx, parts, created);
+  await planStatus(tx, parts, created.id);
   await parts.events.publish(tx, { type: 'project.changed', projectId: created.id });
   return created;
 }

@@ -9,6 +9,7 @@ import {
   Prisma,
   type ProjectVisibility,
 } from '#server/platform/database/schema.ts';
+import { awaitedAt } from './awaited.ts';
 import { healthBars } from './health-bars.ts';
 import type { PortfolioFilter } from './portfolio.schema.ts';
 import type { PortfolioPage, ProjectCard } from './project.view.ts';
@@ -29,6 +30,8 @@ type Row = {
   unitName: string | null;
   leadId: string | null;
   lastStatusAt: Date | null;
+  statusDueAt: Date | null;
+  statusOverdueAt: Date | null;
   originalTargetOn: string | null;
   targetOn: string | null;
   key: string;
@@ -42,6 +45,10 @@ const ORDERS: Record<PortfolioFilter['sort'], { key: Prisma.Sql; descending?: tr
   name: { key: Prisma.sql`lower(p.name)` },
   updated: { key: instant('p.last_status_at'), descending: true },
   stale: { key: instant('p.last_status_at') },
+  slip: {
+    key: Prisma.sql`to_char(coalesce(p.target_on - p.original_target_on, 0) + 1000000, 'FM0000000')`,
+    descending: true,
+  },
   target: { key: Prisma.sql`coalesce(p.target_on::text, '9999-12-31')` },
 };
 
@@ -73,7 +80,8 @@ export async function portfolio(
     parts.db.$queryRaw<Row[]>(Prisma.sql`
       SELECT p.id, p.slug, p.name, p.health::text AS health, p.lifecycle::text AS lifecycle,
         p.visibility::text AS visibility, u.id AS "unitId", u.name AS "unitName", lead.person_id AS "leadId",
-        p.last_status_at AS "lastStatusAt", p.original_target_on::text AS "originalTargetOn",
+        p.last_status_at AS "lastStatusAt", p.status_due_at AS "statusDueAt",
+        p.status_overdue_at AS "statusOverdueAt", p.original_target_on::text AS "originalTargetOn",
         p.target_on::text AS "targetOn", ${order.key} AS key
       FROM project p LEFT JOIN org_unit u ON u.id = p.unit_id ${lead}
       WHERE ${where} ${beyond}
@@ -105,7 +113,16 @@ function conditions(parts: Parts, actor: Actor, filter: PortfolioFilter): Prisma
     const before = new Date(parts.clock.now().getTime() - filter.stale * DAY_MS);
     list.push(Prisma.sql`(p.last_status_at IS NULL OR p.last_status_at < ${before})`);
   }
+  if (filter.awaited) {
+    const column = Prisma.raw(filter.awaited === 'due' ? 'p.status_due_at' : 'p.status_overdue_at');
+    list.push(Prisma.sql`${column} <= ${parts.clock.now()}`);
+  }
   return list;
+}
+
+function slipDays({ originalTargetOn, targetOn }: Row): number | null {
+  if (!originalTargetOn || !targetOn) return null;
+  return (Date.parse(targetOn) - Date.parse(originalTargetOn)) / DAY_MS;
 }
 
 async function toCards(parts: Parts, actor: Actor, rows: Row[]): Promise<ProjectCard[]> {
@@ -130,6 +147,8 @@ async function toCards(parts: Parts, actor: Actor, rows: Row[]): Promise<Project
     lastStatusAt: row.lastStatusAt?.toISOString() ?? null,
     originalTargetOn: row.originalTargetOn,
     targetOn: row.targetOn,
+    slipDays: slipDays(row),
+    awaited: awaitedAt(row, parts.clock.now()),
     bars: bars.get(row.id) ?? [],
   }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HEALTHS } from './status.schema.ts';
 
-export const PORTFOLIO_SORTS = ['health', 'name', 'updated', 'stale', 'target'] as const;
+export const PORTFOLIO_SORTS = ['health', 'name', 'updated', 'stale', 'target', 'slip'] as const;
 export const PORTFOLIO_LIFECYCLES = ['current', 'active', 'paused', 'done', 'archived', 'all'] as const;
 
 /**
@@ -19,6 +19,8 @@ export const portfolioSchema = z.object({
   mine: z.literal('1').optional().catch(undefined),
   lifecycle: z.enum(PORTFOLIO_LIFECYCLES).catch('current').default('current'),
   stale: z.coerce.number().int().min(1).max(3_650).optional().catch(undefined),
+  /** Only those whose status is due, or overdue. */
+  awaited: z.enum(['due', 'overdue']).optional().catch(undefined),
   sort: z.enum(PORTFOLIO_SORTS).catch('health').default('health'),
   after: z.string().max(400).optional().catch(undefined),
 });

@@ -69,6 +69,7 @@ describe('the portfolio', () => {
     [{ sort: 'name' }, ['Atlas', 'Lagerlogistik', 'Neu']],
     [{ sort: 'updated' }, ['Lagerlogistik', 'Atlas', 'Neu']],
     [{ sort: 'stale' }, ['Neu', 'Atlas', 'Lagerlogistik']],
+    [{ sort: 'slip' }, ['Neu', 'Lagerlogistik', 'Atlas']],
     [{ sort: 'target' }, ['Lagerlogistik', 'Atlas', 'Neu']],
     [{ health: 'nonsense', stale: '-3', after: 'not-a-cursor' }, ['Lagerlogistik', 'Atlas', 'Neu']],
   ] as [Record<string, string>, string[]][])('%j', async (query, expected) => {
@@ -111,5 +112,55 @@ describe('the portfolio', () => {
     expect(led.get(ingo.personId)?.map((project) => project.slug)).toEqual(['lagerlogistik', 'neu']);
     const [own] = await projects.projectsOfPerson(reader, aylin.personId);
     expect(own).toMatchObject({ slug: 'atlas', roles: ['lead'], bars: [{ health: 'at_risk' }] });
+  });
+
+  test('says how far the target moved, the largest first', async () => {
+    const [atlas] = (
+      await world.services.projects.portfolio(reader, portfolioSchema.parse({ lead: 'aylin-kaya' }))
+    ).projects;
+    expect(atlas).toMatchObject({ slipDays: 0 });
+    await world.services.projects.publishStatus(aylin, 'atlas', {
+      health: 'at_risk',
+      text: 'Two weeks.',
+      targetOn: '2027-12-29',
+      slipReason: 'The pilot found faults.',
+    });
+    const moved = await world.services.projects.portfolio(reader, portfolioSchema.parse({ sort: 'slip' }));
+    expect(moved.projects[0]).toMatchObject({ name: 'Atlas', slipDays: 14 });
+  });
+
+  test('keeps views for their owner alone, with filters it understands', async () => {
+    const { projects } = world.services;
+    const query = 'health=at_risk&sort=nonsense&after=x&view=table';
+    await projects.saveView(aylin, { name: 'Mine', query });
+    await projects.saveView(aylin, { name: 'Mine', query: 'stale=30' });
+    const [view] = await projects.portfolioViews(aylin);
+    expect(view).toMatchObject({ name: 'Mine', query: 'lifecycle=current&stale=30&sort=health' });
+    expect(await projects.portfolioViews(ingo)).toEqual([]);
+    await expect(projects.removeView(ingo, view?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
+    await projects.removeView(aylin, view?.id ?? '');
+    expect(await projects.portfolioViews(aylin)).toEqual([]);
+    await expect(projects.saveView(aylin, { name: ' ', query })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('tells nobody but them what somebody owes', async () => {
+    world.clock.advance(60 * DAY_MS);
+    const { projects } = world.services;
+    const owed = await projects.owed(ingo);
+    expect(owed.statuses.map(({ name, awaited }) => [name, awaited.overdue])).toEqual(
+      expect.arrayContaining([
+        ['Lagerlogistik', true],
+        ['Neu', true],
+        ['Vertraulich', true],
+      ]),
+    );
+    expect((await projects.owed(reader)).statuses).toEqual([]);
+    const overdue = portfolioSchema.parse({ awaited: 'overdue', sort: 'name' });
+    expect(await names(reader, { awaited: 'overdue', sort: 'name' })).toEqual([
+      'Atlas',
+      'Lagerlogistik',
+      'Neu',
+    ]);
+    expect((await projects.portfolio(reader, overdue)).projects[0]?.awaited).toMatchObject({ overdue: true });
   });
 });

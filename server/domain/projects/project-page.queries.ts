@@ -10,6 +10,7 @@ import {
   type ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { awaitedAt } from './awaited.ts';
 import { findProject } from './find-project.ts';
 import { mayFollowProject, mayManageProject, mayPublishStatus } from './project.policy.ts';
 import type { MilestoneView, ProjectMember, ProjectPage, ProjectRef } from './project.view.ts';
@@ -58,7 +59,8 @@ export async function projectPage(parts: Parts, actor: Actor, slug: string): Pro
     descriptionDe: project.descriptionDe,
     lifecycle: project.lifecycle,
     visibility: project.visibility,
-    cadence: project.cadence,
+    cadence: { every: project.cadence, weekday: project.cadenceWeekday, hour: project.cadenceHour },
+    awaited: awaitedAt(project, clock.now()),
     unit: project.unit,
     ...family,
     lead: holder('lead'),

@@ -17,7 +17,8 @@ export async function freeSlug(tx: Tx, name: string): Promise<string> {
     where: { slug: { startsWith: base } },
     select: { slug: true },
   });
-  const slugs = new Set(taken.map((project) => project.slug));
+  // /projects/new is the form.
+  const slugs = new Set(['new', ...taken.map((project) => project.slug)]);
   if (!slugs.has(base)) return base;
   let number = 2;
   while (slugs.has(`${base}-${number}`)) number += 1;

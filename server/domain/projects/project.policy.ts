@@ -1,5 +1,5 @@
 import { type Actor, grantFor, isPeopleOperations, mayWrite } from '#server/domain/identity/actor.ts';
-import type { Lifecycle, ResponsibilityRole } from '#server/platform/database/schema.ts';
+import type { Lifecycle, QuestionState, ResponsibilityRole } from '#server/platform/database/schema.ts';
 
 /** What a rule needs to know about the project and the actor's part in it. */
 export type Standing = {
@@ -35,6 +35,15 @@ export function mayManageProject(actor: Actor, standing: Standing): boolean {
 /** Everybody who may read it and does not get it already; readers too: following writes nothing. */
 export function mayFollowProject(_actor: Actor, standing: Standing): boolean {
   return !standing.member;
+}
+
+/** A question on a status: the one asked, and whoever answers in their place. */
+export function mayAnswer(
+  actor: Actor,
+  question: { state: QuestionState; askedOfId: string; answererId: string },
+): boolean {
+  if (!mayWrite(actor) || question.state !== 'open') return false;
+  return actor.personId === question.askedOfId || actor.personId === question.answererId;
 }
 
 function answersFor(standing: Standing): boolean {

@@ -6,6 +6,13 @@ const optionalId = z
   .optional()
   .transform((value) => value || null);
 
+const cadence = z.enum(['weekly', 'fortnightly', 'monthly', 'none'], 'error.choose');
+const cadenceWeekday = z.coerce.number('error.choose').int().min(1, 'error.choose').max(7, 'error.choose');
+const cadenceHour = z.coerce.number('error.choose').int().min(0, 'error.choose').max(23, 'error.choose');
+
+/** How often a status is due, on which weekday (1 = Monday), at which hour of the writer's clock. */
+export const cadenceSchema = z.object({ cadence, cadenceWeekday, cadenceHour });
+
 /** A new project: what it is called, who may read it and who answers for it. */
 export const createProjectSchema = z.object({
   name: z.string('error.required').trim().min(1, 'error.required').max(80, 'error.tooLong'),
@@ -16,7 +23,9 @@ export const createProjectSchema = z.object({
   parentId: optionalId,
   startedOn: optionalDay,
   targetOn: optionalDay,
-  cadence: z.enum(['weekly', 'fortnightly', 'monthly', 'none'], 'error.choose').default('weekly'),
+  cadence: cadence.default('weekly'),
+  cadenceWeekday: cadenceWeekday.default(5),
+  cadenceHour: cadenceHour.default(12),
   leadId: z.uuid('error.required'),
   deputyId: optionalId,
   sponsorId: optionalId,
@@ -33,6 +42,7 @@ export const lifecycleSchema = z.object({
   lifecycle: z.enum(['active', 'paused', 'done', 'archived'], 'error.choose'),
 });
 
+export type CadenceInput = z.input<typeof cadenceSchema>;
 export type CreateProjectInput = z.input<typeof createProjectSchema>;
 export type MilestoneInput = z.input<typeof milestoneSchema>;
 export type LifecycleInput = z.input<typeof lifecycleSchema>;

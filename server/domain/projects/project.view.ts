@@ -6,6 +6,7 @@ import type {
   ProjectVisibility,
   ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
+import type { StatusWords, Words } from './status-words.ts';
 
 /** A project wherever it is only named: the frame, a profile, a chart card. Days are `YYYY-MM-DD`. */
 export type ProjectRef = { id: string; slug: string; name: string; health: Health | null };
@@ -18,11 +19,15 @@ export type HealthPoint = HealthBar & {
   entryId: string;
   targetOn: string | null;
   previousTargetOn: string | null;
-  slipReason: string | null;
+  slipReason: Words | null;
 };
+
+/** The next status: when it is due, whether that has come, and whether two working days more have gone by. */
+export type Awaited = { at: string; due: boolean; overdue: boolean };
 
 /** One line of the portfolio. */
 export type ProjectCard = ProjectRef & {
+  awaited: Awaited | null;
   lifecycle: Lifecycle;
   visibility: ProjectVisibility;
   lead: PersonRef | null;
@@ -30,6 +35,8 @@ export type ProjectCard = ProjectRef & {
   lastStatusAt: string | null;
   originalTargetOn: string | null;
   targetOn: string | null;
+  /** Days from the first promised target to the one that holds; null without both. */
+  slipDays: number | null;
   bars: HealthBar[];
 };
 
@@ -55,7 +62,9 @@ export type ProjectPage = ProjectRef & {
   descriptionDe: string;
   lifecycle: Lifecycle;
   visibility: ProjectVisibility;
-  cadence: Cadence;
+  cadence: { every: Cadence; weekday: number; hour: number };
+  /** Null where none is awaited: no cadence, paused, at an end. */
+  awaited: Awaited | null;
   unit: { id: string; name: string } | null;
   parent: ProjectRef | null;
   children: ProjectRef[];
@@ -76,7 +85,7 @@ export type ProjectPage = ProjectRef & {
 };
 
 /** The particulars of one status update, for its card in the feed and its own page. */
-export type StatusView = {
+export type StatusView = StatusWords & {
   entryId: string;
   project: ProjectRef;
   at: string;
@@ -84,9 +93,6 @@ export type StatusView = {
   targetOn: string | null;
   previousTargetOn: string | null;
   originalTargetOn: string | null;
-  slipReason: string | null;
-  blockers: string | null;
-  helpWanted: string | null;
   nextMilestone: { name: string; on: string } | null;
   /** The last eight healths up to this update, oldest first. */
   trail: Health[];
@@ -107,4 +113,29 @@ export type StatusDraft = {
   text: string;
   blockers: string;
   helpWanted: string;
+  /** The same in the other language, where it was written in both. */
+  other: { text: string; blockers: string; helpWanted: string };
+};
+
+/** A question on a status that waits; `dueAt` is null once it has passed, except for those who wait and who answer. */
+export type StatusQuestion = {
+  id: string;
+  asker: PersonRef;
+  answerer: PersonRef;
+  dueAt: string | null;
+  mayAnswer: boolean;
+};
+
+/** What somebody owes others; told to nobody but them. */
+export type Owed = {
+  statuses: { slug: string; name: string; asLead: boolean; awaited: Awaited }[];
+  questions: {
+    id: string;
+    to: string;
+    asker: PersonRef;
+    /** The project on whose status it was asked; null on the own pinboard. */
+    project: string | null;
+    dueAt: string;
+    late: boolean;
+  }[];
 };

@@ -1,5 +1,6 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { refreshProject } from './refresh-project.ts';
+import { remindStatuses } from './remind-statuses.ts';
 import { syncMembers } from './sync-members.ts';
 
 /** What happens in projects after something happened elsewhere. */
@@ -16,9 +17,13 @@ export function registerProjectsListeners(parts: Parts): void {
     ['entry.removed', 'entry.restored'],
     async ({ kind, entryId }) => {
       if (kind !== 'status') return;
-      await parts.events.transaction((tx) => refreshProject(tx, entryId));
+      await parts.events.transaction((tx) => refreshProject(tx, parts, entryId));
     },
   );
+
+  parts.jobs.schedule('projects.remind', '*/10 * * * *', async () => {
+    await remindStatuses(parts);
+  });
 
   parts.events.listen('projects.live', ['status.published', 'project.changed'], ({ type, projectId }) => {
     parts.live.emit(`project:${projectId}`, { kind: type, projectId });

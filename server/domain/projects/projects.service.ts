@@ -2,12 +2,15 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { addMilestone } from './add-milestone.ts';
+import { answerOnStatus } from './answer-on-status.ts';
+import { askOnStatus } from './ask-on-status.ts';
 import { changeLifecycle } from './change-lifecycle.ts';
 import { changeMilestone } from './change-milestone.ts';
 import { completeMilestone } from './complete-milestone.ts';
 import { createProject } from './create-project.ts';
 import { findProject } from './find-project.ts';
 import { followProject } from './follow-project.ts';
+import { owedBy } from './owed.queries.ts';
 import { portfolio, portfolioChoices } from './portfolio.queries.ts';
 import { mayCreateProject } from './project.policy.ts';
 import { projectPage } from './project-page.queries.ts';
@@ -20,6 +23,11 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
+import { openQuestionsOn } from './questions.queries.ts';
+import { removeView } from './remove-view.ts';
+import { saveView } from './save-view.ts';
+import { setCadence } from './set-cadence.ts';
+import { setParent } from './set-parent.ts';
 import { setResponsibility } from './set-responsibility.ts';
 import { healthTimeline, lastStatusDraft, statusHistory, statusViews } from './status.queries.ts';
 import { unfollowProject } from './unfollow-project.ts';
@@ -35,6 +43,21 @@ export function createProjectsService(parts: Parts) {
   return {
     createProject: bind(createProject),
     setResponsibility: bind(setResponsibility),
+    setCadence: bind(setCadence),
+    setParent: bind(setParent),
+    askOnStatus: bind(askOnStatus),
+    answerOnStatus: bind(answerOnStatus),
+    openQuestionsOn: bind(openQuestionsOn),
+    saveView: bind(saveView),
+    removeView: bind(removeView),
+    owed: bind(owedBy),
+    /** The actor's own sets of filters, by name. */
+    portfolioViews: (actor: Actor) =>
+      parts.db.portfolioView.findMany({
+        where: { personId: actor.personId },
+        select: { id: true, name: true, query: true },
+        orderBy: { name: 'asc' },
+      }),
     addMilestone: bind(addMilestone),
     changeMilestone: bind(changeMilestone),
     completeMilestone: bind(completeMilestone),
@@ -72,7 +95,7 @@ export function createProjectsService(parts: Parts) {
     /** The project's health over time, oldest first. Throws not_found. */
     async healthTimeline(actor: Actor, slug: string) {
       const project = await findProject(parts.db, actor, slug);
-      return healthTimeline(parts, project.id);
+      return healthTimeline(parts, actor, project.id);
     },
     /** What the form for a new status starts from. Throws not_found. */
     async statusDraft(actor: Actor, slug: string) {

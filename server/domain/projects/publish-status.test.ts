@@ -46,6 +46,49 @@ describe('status updates', () => {
     });
   });
 
+  test('says the words beside it in the language of the reader, and else the original with its language', async () => {
+    const { slug } = await project('Two languages');
+    const { projects } = world.services;
+    const { entryId } = await projects.publishStatus(lead, slug, {
+      ...NEXT_STEP,
+      language: 'en',
+      targetOn: '2027-12-15',
+      blockers: 'Bills of material',
+      helpWanted: 'One person',
+      otherText: 'Alle Schnittstellen sind abgenommen.',
+      otherBlockers: 'Stücklisten',
+    });
+    const german = await projects.status({ ...colleague, language: 'de' }, slug, entryId);
+    expect(german.blockers).toEqual({ text: 'Stücklisten', language: 'de' });
+    expect(german.helpWanted).toEqual({ text: 'One person', language: 'en' });
+    const english = await projects.status({ ...colleague, language: 'en' }, slug, entryId);
+    expect(english.blockers).toEqual({ text: 'Bills of material', language: 'en' });
+    const draft = await projects.statusDraft({ ...lead, language: 'de' }, slug);
+    expect(draft).toMatchObject({
+      text: 'Alle Schnittstellen sind abgenommen.',
+      blockers: 'Stücklisten',
+      helpWanted: '',
+      other: { text: NEXT_STEP.text, blockers: 'Bills of material', helpWanted: 'One person' },
+    });
+  });
+
+  test('help wanted reaches whom it names', async () => {
+    const { slug } = await project('Help');
+    const { handle, displayName } = await world.db.person.findUniqueOrThrow({
+      where: { id: colleague.personId },
+    });
+    const { entryId } = await world.services.projects.publishStatus(lead, slug, {
+      ...NEXT_STEP,
+      targetOn: '2027-12-15',
+      helpWanted: `Two days of @${handle}`,
+    });
+    await world.settle();
+    const notices = await world.services.notifications.list(colleague, null);
+    expect(notices.items[0]).toMatchObject({ kind: 'mention' });
+    const status = await world.services.projects.status(colleague, slug, entryId);
+    expect(status.helpWanted?.text).toBe(`Two days of @${displayName}`);
+  });
+
   test('keeps every slip with its reason, and the day first promised', async () => {
     const { slug } = await project('Slips');
     const { projects } = world.services;
@@ -64,7 +107,11 @@ describe('status updates', () => {
     }
     const timeline = await projects.healthTimeline(colleague, slug);
     expect(
-      timeline.map(({ previousTargetOn, targetOn, slipReason }) => [previousTargetOn, targetOn, slipReason]),
+      timeline.map(({ previousTargetOn, targetOn, slipReason }) => [
+        previousTargetOn,
+        targetOn,
+        slipReason?.text ?? null,
+      ]),
     ).toEqual([
       [null, '2027-12-15', null],
       ['2027-12-15', '2027-12-29', '1,100 bills of material need cleaning by hand.'],

@@ -1,10 +1,14 @@
+import { handlesToIds } from '#server/domain/conversation/mention-source.ts';
+import { mentionedIn } from '#server/domain/conversation/render-body.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { Tx } from '#server/platform/database/client.ts';
 import type { Language } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { findProject } from './find-project.ts';
+import { planStatus } from './plan-status.ts';
 import { mayPublishStatus } from './project.policy.ts';
 import { dayText, standingIn } from './project-holders.ts';
 import { type StatusInput, statusSchema } from './status.schema.ts';
@@ -18,7 +22,7 @@ export async function publishStatus(
   parts: Parts,
   actor: Actor,
   slug: string,
-  input: StatusInput & { language?: Language; translation?: { language: Language; text: string } },
+  input: StatusInput & { language?: Language },
 ): Promise<{ entryId: string }> {
   const status = parseInput(statusSchema, input);
   return parts.events.transaction(async (tx) => {
@@ -40,12 +44,14 @@ export async function publishStatus(
     const moved = previous !== null && previous !== next;
     if (moved && !status.slipReason) throw invalid({ slipReason: ['projects.slipReasonRequired'] });
 
+    const language = input.language ?? actor.language;
+    const otherLanguage = language === 'en' ? 'de' : 'en';
     const entry = await writeEntry(tx, parts, actor, {
       kind: 'status',
       audienceId: project.audienceId,
       text: status.text,
-      language: input.language,
-      translation: input.translation,
+      language,
+      ...(status.otherText && { translation: { language: otherLanguage, text: status.otherText } }),
       idempotencyKey,
     });
     await tx.statusUpdate.create({
@@ -57,10 +63,17 @@ export async function publishStatus(
         previousTargetOn: moved ? project.targetOn : null,
         slipReason: moved ? status.slipReason : null,
         blockers: status.blockers,
-        helpWanted: status.helpWanted,
+        helpWanted: await withMentions(tx, entry.id, status.helpWanted),
         publishedAt: entry.publishedAt,
       },
     });
+    const other = {
+      slipReason: moved ? status.otherSlipReason : null,
+      blockers: status.blockers && status.otherBlockers,
+      helpWanted: status.helpWanted && (await withMentions(tx, entry.id, status.otherHelpWanted)),
+    };
+    if (other.slipReason || other.blockers || other.helpWanted)
+      await tx.statusTranslation.create({ data: { entryId: entry.id, language: otherLanguage, ...other } });
     await tx.project.update({
       where: { id: project.id },
       data: {
@@ -70,7 +83,20 @@ export async function publishStatus(
         originalTargetOn: project.originalTargetOn ?? status.targetOn,
       },
     });
+    await planStatus(tx, parts, project.id);
     await parts.events.publish(tx, { type: 'status.published', projectId: project.id, entryId: entry.id });
     return { entryId: entry.id };
   });
+}
+
+/** Help wanted reaches whom it names: they count as mentioned in the status. */
+async function withMentions(tx: Tx, entryId: string, text: string | null): Promise<string | null> {
+  if (!text) return null;
+  const source = await handlesToIds(tx, text);
+  const personIds = mentionedIn(source);
+  if (personIds.length > 0) {
+    const data = personIds.map((personId) => ({ entryId, personId }));
+    await tx.mention.createMany({ data, skipDuplicates: true });
+  }
+  return source;
 }

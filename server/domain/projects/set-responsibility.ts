@@ -4,6 +4,7 @@ import type { Tx } from '#server/platform/database/client.ts';
 import type { ResponsibilityRole } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { findProject } from './find-project.ts';
+import { planStatus } from './plan-status.ts';
 import { mayManageProject } from './project.policy.ts';
 import { standingIn, today } from './project-holders.ts';
 import { syncMembers } from './sync-members.ts';
@@ -28,6 +29,7 @@ export async function setResponsibility(
     const from = new Date(`${today(parts.clock, actor)}T00:00:00.000Z`);
     await handOver(tx, parts, project.id, role, holder, from);
     await syncMembers(tx, parts, project);
+    await planStatus(tx, parts, project.id);
     await parts.events.publish(tx, { type: 'project.changed', projectId: project.id });
   });
 }

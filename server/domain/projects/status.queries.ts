@@ -5,6 +5,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import { type Health, Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import type { HealthPoint, StatusDraft, StatusView } from './project.view.ts';
+import { nameMentioned, translated, words } from './status-words.ts';
 
 type StatusRow = Omit<StatusView, 'project' | 'at' | 'trail' | 'nextMilestone'> & {
   at: Date;
@@ -33,12 +34,10 @@ export async function statusViews(
     SELECT s.entry_id AS "entryId", s.published_at AS at, s.health::text AS health,
       s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn",
       p.original_target_on::text AS "originalTargetOn",
-      CASE WHEN e.state = 'published' THEN s.slip_reason END AS "slipReason",
-      CASE WHEN e.state = 'published' THEN s.blockers END AS blockers,
-      CASE WHEN e.state = 'published' THEN s.help_wanted END AS "helpWanted", p.id AS "projectId", p.slug, p.name, p.health::text AS "projectHealth",
+      ${words('slip_reason')} AS "slipReason", ${words('blockers')} AS blockers, ${words('help_wanted')} AS "helpWanted", p.id AS "projectId", p.slug, p.name, p.health::text AS "projectHealth",
       m.name AS "nextName", m.target_on::text AS "nextOn", bars.list AS trail
     FROM status_update s
-    JOIN entry e ON e.id = s.entry_id
+    JOIN entry e ON e.id = s.entry_id ${translated(actor.language)}
     JOIN project p ON p.id = s.project_id
     LEFT JOIN LATERAL (
       SELECT ${actor.language === 'de' ? Prisma.sql`name_de` : Prisma.sql`name_en`} AS name, target_on FROM milestone
@@ -52,6 +51,7 @@ export async function statusViews(
         WHERE older.project_id = s.project_id AND (older.published_at, older.entry_id) <= (s.published_at, s.entry_id)
         ORDER BY older.published_at DESC, older.entry_id DESC LIMIT 8) b) bars ON true
     WHERE s.entry_id = ANY(${ids}::uuid[]) AND ${readable(actor, Prisma.sql`p.audience_id`)}`);
+  await nameMentioned(parts.db, rows);
   return new Map(rows.map((row) => [row.entryId, toStatusView(row)]));
 }
 
@@ -104,44 +104,58 @@ function parseCursor(text: string | undefined): HistoryCursor | null {
 }
 
 /** Every published status of a project as a point of its health timeline, oldest first. */
-export async function healthTimeline(parts: Parts, projectId: string): Promise<HealthPoint[]> {
+export async function healthTimeline(
+  parts: Parts,
+  actor: Pick<Actor, 'language'>,
+  projectId: string,
+): Promise<HealthPoint[]> {
   const rows = await parts.db.$queryRaw<(Omit<HealthPoint, 'at'> & { at: Date })[]>(Prisma.sql`
     SELECT s.entry_id AS "entryId", s.published_at AS at, s.health::text AS health,
-      s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn", s.slip_reason AS "slipReason"
-    FROM status_update s JOIN entry e ON e.id = s.entry_id AND e.state = 'published'
+      s.target_on::text AS "targetOn", s.previous_target_on::text AS "previousTargetOn",
+      ${words('slip_reason')} AS "slipReason"
+    FROM status_update s JOIN entry e ON e.id = s.entry_id AND e.state = 'published' ${translated(actor.language)}
     WHERE s.project_id = ${projectId}::uuid
     ORDER BY s.published_at DESC, s.entry_id DESC LIMIT 200`);
   return rows.reverse().map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** The newest published status, as the form for the next one starts from it, in the writer's language. */
+/** The newest published status, as the form for the next one starts from it: in the writer's language, and the other. */
 export async function lastStatusDraft(parts: Parts, actor: Actor, projectId: string): Promise<StatusDraft> {
-  const rows = await parts.db.$queryRaw<
-    (Omit<StatusDraft, 'blockers' | 'helpWanted'> & {
-      blockers: string | null;
-      helpWanted: string | null;
-    })[]
-  >(Prisma.sql`
-    SELECT s.health::text AS health, p.target_on::text AS "targetOn", s.blockers, s.help_wanted AS "helpWanted", b.source AS text
-    FROM status_update s
-    JOIN entry e ON e.id = s.entry_id AND e.state = 'published'
+  const rows = await parts.db.$queryRaw<DraftRow[]>(Prisma.sql`
+    SELECT s.health::text AS health, p.target_on::text AS "targetOn", l.language = ${actor.language}::language AS mine,
+      b.source AS text,
+      CASE WHEN l.language = e.language THEN s.blockers ELSE w.blockers END AS blockers,
+      CASE WHEN l.language = e.language THEN s.help_wanted ELSE w.help_wanted END AS "helpWanted"
+    FROM (SELECT u.* FROM status_update u JOIN entry ue ON ue.id = u.entry_id AND ue.state = 'published'
+      WHERE u.project_id = ${projectId}::uuid ORDER BY u.published_at DESC, u.entry_id DESC LIMIT 1) s
+    JOIN entry e ON e.id = s.entry_id
     JOIN project p ON p.id = s.project_id
-    JOIN LATERAL (
-      SELECT eb.source FROM entry_body eb WHERE eb.entry_id = e.id AND eb.revision = e.revision
-      ORDER BY (eb.language = ${actor.language}::language) DESC, (eb.language = e.language) DESC LIMIT 1) b ON true
-    WHERE s.project_id = ${projectId}::uuid
-    ORDER BY s.published_at DESC, s.entry_id DESC LIMIT 1`);
-  const row = rows[0];
-  if (row) {
-    const text = await idsToHandles(parts.db, row.text);
-    return { ...row, text, blockers: row.blockers ?? '', helpWanted: row.helpWanted ?? '' };
+    CROSS JOIN unnest(enum_range(NULL::language)) AS l(language)
+    LEFT JOIN status_translation w ON w.entry_id = s.entry_id AND w.language = l.language
+    LEFT JOIN entry_body b ON b.entry_id = e.id AND b.revision = e.revision AND b.language = l.language`);
+  const said = async (row: DraftRow | undefined) => ({
+    text: await idsToHandles(parts.db, row?.text ?? ''),
+    blockers: row?.blockers ?? '',
+    helpWanted: await idsToHandles(parts.db, row?.helpWanted ?? ''),
+  });
+  const [first] = rows;
+  if (first) {
+    const [mine, other] = [rows.find((row) => row.mine), rows.find((row) => !row.mine)];
+    const { health, targetOn } = first;
+    // Written in the other language only: better begin from that than from nothing.
+    if (!mine?.text) return { health, targetOn, ...(await said(other)), other: NOTHING_SAID };
+    return { health, targetOn, ...(await said(mine)), other: await said(other) };
   }
   const project = await parts.db.project.findUniqueOrThrow({ where: { id: projectId } });
-  return {
-    health: null,
-    targetOn: project.targetOn?.toISOString().slice(0, 10) ?? null,
-    text: '',
-    blockers: '',
-    helpWanted: '',
-  };
+  const targetOn = project.targetOn?.toISOString().slice(0, 10) ?? null;
+  return { health: null, targetOn, ...NOTHING_SAID, other: NOTHING_SAID };
 }
+
+const NOTHING_SAID = { text: '', blockers: '', helpWanted: '' };
+
+type DraftRow = Pick<StatusDraft, 'health' | 'targetOn'> & {
+  mine: boolean;
+  text: string | null;
+  blockers: string | null;
+  helpWanted: string | null;
+};

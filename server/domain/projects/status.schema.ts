@@ -11,6 +11,11 @@ export const statusSchema = z.object({
   text: z.string('error.required').trim().min(1, 'error.required').max(5_000, 'error.tooLong'),
   blockers: optionalText(1_000),
   helpWanted: optionalText(1_000),
+  /** The same in the other language, for those who read that; each may be left out. */
+  otherText: optionalText(5_000),
+  otherSlipReason: optionalText(500),
+  otherBlockers: optionalText(1_000),
+  otherHelpWanted: optionalText(1_000),
   /** Made by the form once: a second press of the button writes nothing new. */
   idempotencyKey: z.string().trim().min(8).max(64).optional(),
 });

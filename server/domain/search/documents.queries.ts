@@ -80,7 +80,9 @@ async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promis
       (SELECT array_agg(b.source ORDER BY b.language = e.language DESC) FROM entry_body b
         WHERE b.entry_id = e.id AND b.revision = e.revision) AS sources,
       pr.name AS project,
-      concat_ws(' · ', st.slip_reason, st.blockers, st.help_wanted) AS particulars
+      concat_ws(' · ', st.slip_reason, st.blockers, st.help_wanted,
+        (SELECT string_agg(concat_ws(' · ', w.slip_reason, w.blockers, w.help_wanted), ' · ')
+          FROM status_translation w WHERE w.entry_id = st.entry_id)) AS particulars
     FROM entry e JOIN audience au ON au.id = e.audience_id
     LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.id = st.project_id
     WHERE e.id = ANY(${[...ids]}::uuid[]) AND e.state = 'published' AND e.published_at IS NOT NULL`);

@@ -74,8 +74,11 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
     text: {
       en: 'The interface to the MES in halls 1 and 4 sends some confirmations twice. Stock would be wrong, so we stop there until we know why.',
     },
-    blockers: 'Duplicate confirmations from the MES',
-    helpWanted: 'Somebody from Production IT who knows the message queue',
+    blockers: { en: 'Duplicate confirmations from the MES', de: 'Doppelte Rückmeldungen aus dem MES' },
+    helpWanted: {
+      en: 'Somebody from Production IT who knows the message queue',
+      de: 'Jemand aus der Produktions-IT, der die Message-Queue kennt',
+    },
     comments: [
       [
         'Jonas Böttger',
@@ -152,7 +155,10 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
       en: 'Our test manager has moved to another company. Until the seat is filled, Ronja and Svenja share the test plan.',
       de: 'Unser Testmanager hat das Unternehmen verlassen. Bis die Stelle besetzt ist, teilen sich Ronja und Svenja den Testplan.',
     },
-    helpWanted: 'Candidates for the Test Manager position',
+    helpWanted: {
+      en: 'Candidates for the Test Manager position',
+      de: 'Bewerbungen für die Stelle im Testmanagement',
+    },
   },
   {
     weeksAgo: 5,
@@ -186,7 +192,7 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
       en: 'Rostock sent its bills of material. One in five does not fit the new structure. We count before we promise anything.',
       de: 'Rostock hat die Stücklisten geliefert. Jede fünfte passt nicht in die neue Struktur. Wir zählen erst und versprechen dann.',
     },
-    blockers: 'Quality of the Rostock bills of material',
+    blockers: { en: 'Quality of the Rostock bills of material', de: 'Qualität der Rostocker Stücklisten' },
   },
   {
     weeksAgo: 1,
@@ -200,13 +206,16 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
     weeksAgo: 0,
     health: 'at_risk',
     movedTo: '12-29',
-    slipReason: '1,100 bills of material from Rostock need cleaning by hand: two more weeks.',
+    slipReason: {
+      en: '1,100 bills of material from Rostock need cleaning by hand: two more weeks.',
+      de: '1.100 Stücklisten aus Rostock müssen von Hand bereinigt werden: zwei Wochen mehr.',
+    },
     text: {
       en: 'Data migration for the Rostock plant takes two weeks longer: 1,100 bills of material need cleaning by hand. Everything else holds. @tomasz-wojcik – could your team lend us one person until {+21}?',
       de: 'Die Datenmigration für das Werk Rostock dauert zwei Wochen länger: 1.100 Stücklisten müssen von Hand bereinigt werden. Alles andere hält. @tomasz-wojcik – könnt ihr uns bis zum {+21} eine Person leihen?',
     },
-    blockers: 'Bills of material from Rostock',
-    helpWanted: '1 person, 2 weeks',
+    blockers: { en: 'Bills of material from Rostock', de: 'Stücklisten aus Rostock' },
+    helpWanted: { en: '1 person, 2 weeks', de: '1 Person, 2 Wochen' },
     reactions: [
       ['👍', 6],
       ['💪', 3],

@@ -44,7 +44,7 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 6,
         health: 'at_risk',
         text: { de: 'Dem Lieferanten der Regalbediengeräte fehlen Steuerungen. Termin unklar.' },
-        blockers: 'Steuerungen der Regalbediengeräte',
+        blockers: { de: 'Steuerungen der Regalbediengeräte', en: 'Controllers for the stacker cranes' },
       },
       {
         weeksAgo: 5,
@@ -59,18 +59,21 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
         text: {
           de: 'Ohne Brandschutzabnahme keine Einlagerung, ohne Sprinklerpumpe keine Abnahme. Die Pumpe wird gerade geprüft.',
         },
-        blockers: 'Sprinklerpumpe',
+        blockers: { de: 'Sprinklerpumpe', en: 'Sprinkler pump' },
       },
       {
         weeksAgo: 3,
         health: 'off_track',
         movedTo: '+52',
-        slipReason: 'Die Sprinklerpumpe hat die Prüfung nicht bestanden und wird neu bestellt.',
+        slipReason: {
+          de: 'Die Sprinklerpumpe hat die Prüfung nicht bestanden und wird neu bestellt.',
+          en: 'The sprinkler pump failed its test and is ordered anew.',
+        },
         text: {
           de: 'Die Sprinklerpumpe ist durchgefallen. Eine neue hat vier Wochen Lieferzeit; so lange steht alles dahinter still.',
         },
-        blockers: 'Sprinklerpumpe',
-        helpWanted: 'Kontakt zu einem Händler mit Lagerbestand',
+        blockers: { de: 'Sprinklerpumpe', en: 'Sprinkler pump' },
+        helpWanted: { de: 'Kontakt zu einem Händler mit Lagerbestand', en: 'A dealer who has one in stock' },
         comments: [['Heiko Sundermann', 'Ich frage unsere beiden Händler in Bremen und Kiel an.', 25]],
       },
       {
@@ -84,12 +87,15 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 1,
         health: 'off_track',
         movedTo: '+89',
-        slipReason: 'Keine gebrauchte Pumpe erlaubt; die neue kommt erst im nächsten Quartal.',
+        slipReason: {
+          de: 'Keine gebrauchte Pumpe erlaubt; die neue kommt erst im nächsten Quartal.',
+          en: 'No used pump allowed; the new one comes next quarter.',
+        },
         text: {
           de: 'Der Sachverständige hat abgelehnt: keine gebrauchte Pumpe. Neuer Termin mit ehrlichem Puffer, damit ihr planen könnt.',
           en: 'The surveyor said no to a used pump. A new date with an honest buffer, so that you can plan.',
         },
-        blockers: 'Sprinklerpumpe',
+        blockers: { de: 'Sprinklerpumpe', en: 'Sprinkler pump' },
         reactions: [['💪', 7]],
         comments: [
           [
@@ -168,17 +174,20 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
         text: {
           de: 'Station 3 braucht Strom von der anderen Hallenseite. Die Instandhaltung prüft die Kabelwege.',
         },
-        blockers: 'Stromversorgung Station 3',
+        blockers: { de: 'Stromversorgung Station 3', en: 'Power supply for station 3' },
       },
       {
         weeksAgo: 1,
         health: 'at_risk',
         movedTo: '+52',
-        slipReason: 'Die Stromversorgung für Station 3 muss über die Kranbahn geführt werden.',
+        slipReason: {
+          de: 'Die Stromversorgung für Station 3 muss über die Kranbahn geführt werden.',
+          en: 'The power for station 3 has to be led along the crane runway.',
+        },
         text: {
           de: 'Das Kabel geht über die Kranbahn, dafür muss der Kran einen Samstag stehen. Eine Woche später als geplant.',
         },
-        helpWanted: 'Zwei Elektroniker an einem Samstag',
+        helpWanted: { de: 'Zwei Elektroniker an einem Samstag', en: 'Two electricians on a Saturday' },
         comments: [
           ['Holger Tietjen', 'Ayşe und Karsten haben sich für den Samstag gemeldet.', 45],
           ['Monika Drews', 'Klasse. Frühstück geht auf die Halle.', 10],
@@ -246,7 +255,7 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 6,
         health: 'at_risk',
         text: { de: 'Stromwandler für die Öfen sind knapp. Wir ziehen Halle 1 vor.' },
-        blockers: 'Lieferzeit Stromwandler',
+        blockers: { de: 'Lieferzeit Stromwandler', en: 'Delivery time of current transformers' },
       },
       { weeksAgo: 4, health: 'on_track', text: { de: 'Wandler sind da, 118 Zähler messen.' } },
       {

@@ -55,7 +55,7 @@ export const HOUSE_PROJECTS: readonly ToldProject[] = [
         text: {
           de: 'Die Lüftung für die zweite Ausgabe kommt eine Woche später. Wir prüfen, ob wir mit halber Leistung öffnen dürfen.',
         },
-        blockers: 'Lüftung der zweiten Ausgabe',
+        blockers: { de: 'Lüftung der zweiten Ausgabe', en: 'Ventilation of the second counter' },
       },
       {
         weeksAgo: 3,
@@ -179,7 +179,10 @@ export const HOUSE_PROJECTS: readonly ToldProject[] = [
           en: 'The version for the halls is in test with hall 4. We look for two people from Schweinfurt who start next month.',
           de: 'Die Fassung für die Hallen ist in Halle 4 im Test. Wir suchen zwei Leute aus Schweinfurt, die nächsten Monat anfangen.',
         },
-        helpWanted: 'Two new colleagues from Schweinfurt for the test',
+        helpWanted: {
+          en: 'Two new colleagues from Schweinfurt for the test',
+          de: 'Zwei Neue aus Schweinfurt für den Test',
+        },
         reactions: [['👍', 4]],
         comments: [
           ['Ulrike Pfannmüller', 'Ich frage die beiden, die am 1. anfangen. Sie freuen sich bestimmt.', 55],
@@ -228,7 +231,7 @@ export const HOUSE_PROJECTS: readonly ToldProject[] = [
         text: {
           de: 'Die Gefahrstoffliste der Gießerei ist nicht vollständig. Wir holen das mit dem Labor nach.',
         },
-        blockers: 'Gefahrstoffliste Gießerei',
+        blockers: { de: 'Gefahrstoffliste Gießerei', en: 'List of hazardous substances, foundry' },
       },
       {
         weeksAgo: 4,
@@ -293,7 +296,10 @@ export const HOUSE_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 8,
         health: 'at_risk',
         movedTo: '+235',
-        slipReason: 'The integration team works for Atlas until its go-live.',
+        slipReason: {
+          en: 'The integration team works for Atlas until its go-live.',
+          de: 'Das Integrationsteam arbeitet bis zum Go-live für Atlas.',
+        },
         text: {
           en: 'We share developers with Atlas, and Atlas comes first. We pause in an orderly way and start again after its go-live.',
         },

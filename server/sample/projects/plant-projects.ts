@@ -54,7 +54,7 @@ export const PLANT_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 2,
         health: 'at_risk',
         text: { de: 'Eine Brücke auf der Strecke ist ab sofort auf 40 Tonnen begrenzt. Wir wiegen 62.' },
-        blockers: 'Brücke auf der Transportstrecke',
+        blockers: { de: 'Brücke auf der Transportstrecke', en: 'A bridge on the transport route' },
       },
       {
         weeksAgo: 1,
@@ -67,7 +67,10 @@ export const PLANT_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 0,
         health: 'at_risk',
         movedTo: '+102',
-        slipReason: 'Der Ofen kommt per Schiff, weil eine Brücke für den Schwertransport gesperrt ist.',
+        slipReason: {
+          de: 'Der Ofen kommt per Schiff, weil eine Brücke für den Schwertransport gesperrt ist.',
+          en: 'The furnace comes by ship, because a bridge is closed to heavy loads.',
+        },
         text: {
           de: 'Der Ofen kommt per Schiff und wird am {+27} am Seehafen entladen. Zuschauen ist ab Kaikante 6 erlaubt, bitte mit Helm.',
           en: 'The furnace comes by ship and is unloaded in the port on {+27}. You may watch from quay 6; please bring a helmet.',
@@ -182,7 +185,7 @@ export const PLANT_PROJECTS: readonly ToldProject[] = [
         weeksAgo: 2,
         health: 'at_risk',
         text: { en: 'The clutch failed at 212 hours. We take it apart this week.' },
-        blockers: 'Clutch temperature',
+        blockers: { en: 'Clutch temperature', de: 'Temperatur der Kupplung' },
       },
       {
         weeksAgo: 0,

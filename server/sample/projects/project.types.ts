@@ -10,9 +10,9 @@ export type ToldStatus = {
   text: Told;
   /** The new target, where it moved, and why. */
   movedTo?: string;
-  slipReason?: string;
-  blockers?: string;
-  helpWanted?: string;
+  slipReason?: Told;
+  blockers?: Told;
+  helpWanted?: Told;
   /** Written by the deputy instead of the lead. */
   byDeputy?: true;
   reactions?: readonly (readonly [emoji: string, count: number])[];

@@ -1,7 +1,7 @@
 import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
 import { addWorkingTime } from '#server/domain/organisation/working-time.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { addDays, toDay } from '#server/domain/people/day.ts';
+import { addDays, toDay } from './day.ts';
 
 /** Working time within which a question is to be answered, in minutes. */
 export const ANSWER_MINUTES = 8 * 60;

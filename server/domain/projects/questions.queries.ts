@@ -1,0 +1,48 @@
+import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import type { Parts } from '#server/domain/parts.ts';
+import { Prisma, type QuestionState } from '#server/platform/database/schema.ts';
+import { isUuid } from '#server/platform/ids.ts';
+import { mayAnswer } from './project.policy.ts';
+import type { StatusQuestion } from './project.view.ts';
+
+type Row = {
+  id: string;
+  asker: PersonRef;
+  answerer: PersonRef;
+  askedOfId: string;
+  answererId: string;
+  state: QuestionState;
+  dueAt: Date;
+};
+
+/**
+ * The questions on a status that still wait, oldest first. That one is late is told only to those who wait and who
+ * answer: lateness watches people.
+ */
+export async function openQuestionsOn(
+  parts: Parts,
+  actor: Actor,
+  statusId: string,
+): Promise<StatusQuestion[]> {
+  if (!isUuid(statusId)) return [];
+  const now = parts.clock.now();
+  const rows = await parts.db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT e.id::text, ${personRefJson('a')} AS asker, ${personRefJson('w')} AS answerer,
+      q.asked_of_id::text AS "askedOfId", q.answerer_id::text AS "answererId", q.state::text, q.due_at AS "dueAt"
+    FROM entry e JOIN question q ON q.entry_id = e.id AND q.state = 'open'
+    JOIN person a ON a.id = e.author_id JOIN person w ON w.id = q.answerer_id
+    WHERE e.thread_id = ${statusId}::uuid AND e.state = 'published' AND ${entryReadable(actor, 'e')}
+    ORDER BY e.published_at, e.id LIMIT 50`);
+  return rows.map(({ dueAt, ...row }) => {
+    const concerned = [row.asker.id, row.askedOfId, row.answererId].includes(actor.personId);
+    return {
+      id: row.id,
+      asker: row.asker,
+      answerer: row.answerer,
+      dueAt: dueAt > now || concerned ? dueAt.toISOString() : null,
+      mayAnswer: mayAnswer(actor, row),
+    };
+  });
+}
