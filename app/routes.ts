@@ -8,6 +8,7 @@ export default [
   route('saved', 'feed/saved.route.tsx'),
   route('feed/items', 'feed/feed-items.route.ts'),
   route('feed/read', 'feed/feed-read.route.ts'),
+  route('feed/view', 'feed/feed-view.route.ts'),
   route('feed/newer', 'feed/feed-newer.route.ts'),
 
   // Projects

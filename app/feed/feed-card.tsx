@@ -21,6 +21,8 @@ import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
 import { FeedByline } from './feed-byline.tsx';
 import { itemAddress } from './item-address.ts';
 import { PinState } from './pin-state.tsx';
+import { UnreadMark } from './unread-mark.tsx';
+import { useReadMenu } from './use-read-menu.ts';
 
 type EntryItem = FeedItemView & { entry: EntryView };
 
@@ -43,6 +45,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const { entry } = live;
   const href = itemAddress(item);
   const titleId = `item-${item.id}`;
+  const reading = useReadMenu(item, alone);
   const submitTask = useEntryTask(live.attempt);
   if (live.deleted)
     return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
@@ -67,8 +70,10 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
       data-item={item.id}
       data-href={href}
       data-at={item.at}
-      className="border-y border-line bg-surface outline-offset-0 md:rounded-lg md:border-x"
+      data-unread={reading.unread || undefined}
+      className="relative border-y border-line bg-surface outline-offset-0 md:rounded-lg md:border-x"
     >
+      {reading.unread && <UnreadMark />}
       <div className="p-4 md:p-5 md:pb-4">
         <header className="flex items-start gap-3">
           <PersonAvatar person={entry.author} size="lg" />
@@ -96,7 +101,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
         onReact={react}
         onSave={() => live.act({ intent: 'save' })}
         onComment={() => setCommenting(!commenting)}
-        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} />}
+        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} extra={reading.menu} />}
       />
       {alone && children && <div className="border-t border-line p-4 md:p-5">{children}</div>}
       {!alone && (live.comments.length > 0 || commenting) && (

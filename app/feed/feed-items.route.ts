@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import type { FeedPageView } from '#server/domain/feed/feed.view.ts';
-import { audienceFilter, UUID } from './audience-filter.ts';
+import { readFeedView, UUID } from '#server/domain/feed/feed-view.schema.ts';
+import { viewFilter } from './view-filter.ts';
 
 /** What a list of feed items gets for its next page. */
 export type FeedItemsAnswer = { feed: FeedPageView };
@@ -19,7 +20,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
       ? await feed.saved(actor, cursor)
       : of && UUID.test(of)
         ? await feed.byPerson(actor, of, cursor)
-        : await feed.page(actor, { cursor, filter: audienceFilter(search) });
+        : await feed.page(actor, { cursor, ...viewFilter(readFeedView(search)) });
   const answer: FeedItemsAnswer = { feed: page };
   return Response.json(answer, { headers: { 'Cache-Control': 'private, no-store' } });
 });

@@ -2,13 +2,16 @@ import { Link } from '@remix-run/react';
 import { CircleCheckBig } from 'lucide-react';
 import { Fragment, type MouseEvent, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
+import { useLive } from '#app/shell/live.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { FeedItemView, FeedPageView, JoinerDetails } from '#server/domain/feed/feed.view.ts';
 import { FeedCard } from './feed-card.tsx';
 import { JoinerCard } from './joiner-card.tsx';
+import { noteMarks } from './read-marks.ts';
 import { useFeedKeys } from './use-feed-keys.ts';
 import { useFeedPages } from './use-feed-pages.ts';
+import { useSeen } from './use-seen.ts';
 
 type Props = {
   first: FeedPageView;
@@ -28,6 +31,8 @@ export function FeedList({ first, newSince = null, pageAddress, list = MY_FEED }
   const { items, next, state, loadMore, sentinel } = useFeedPages(first, list);
   const feed = useRef<HTMLDivElement>(null);
   useFeedKeys(feed);
+  useSeen(feed, items.length);
+  useLive('unread', noteMarks);
   // A link without JavaScript; with it, the page comes in below what is read, as on scrolling.
   const onMore = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

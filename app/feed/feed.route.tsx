@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
-import { Newspaper } from 'lucide-react';
+import { CircleCheckBig, Newspaper } from 'lucide-react';
 import { useMemo } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -11,14 +11,15 @@ import { parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { namesFeedView, readFeedView, writeFeedView } from '#server/domain/feed/feed-view.schema.ts';
 import { postSchema } from '#server/domain/feed/post.schema.ts';
-import { audienceFilter } from './audience-filter.ts';
 import { Composer } from './composer.tsx';
 import { FeedFilters } from './feed-filters.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FeedRail } from './feed-rail.tsx';
 import { NewPostsPill } from './new-posts-pill.tsx';
-import { useMarkRead } from './use-mark-read.ts';
+import { useNoteVisit } from './use-note-visit.ts';
+import { viewFilter } from './view-filter.ts';
 
 export const meta = titled((t) => t('feed.title'));
 
@@ -27,15 +28,16 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const { feed } = context.services;
   const search = new URL(request.url).searchParams;
   const cursor = search.get('cursor');
-  const filter = audienceFilter(search);
-  const page = await context.timing.measure('feed', () => feed.page(actor, { cursor, filter }));
-  if (cursor) return { feed: page, home: null };
+  const view = readFeedView(namesFeedView(search) ? search : new URLSearchParams(actor.feedView ?? ''));
+  const openedAt = new Date().toISOString();
+  const page = await context.timing.measure('feed', () => feed.page(actor, { cursor, ...viewFilter(view) }));
+  if (cursor) return { feed: page, view, home: null };
   const [newSince, audiences, offices, streams, rail] = await context.timing.measure('around', () =>
     Promise.all([
       feed.newSince(actor),
       feed.audienceChoices(actor),
       feed.officeChoices(actor),
-      feed.streams(actor, filter?.audienceId),
+      feed.streams(actor, view.audience ?? undefined),
       feed.rail(actor),
     ]),
   );
@@ -45,11 +47,11 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     offices,
     streams,
     rail,
-    audienceId: filter?.audienceId ?? null,
+    openedAt,
     key: context.requestId,
     terminal: actor.terminal,
   };
-  return { feed: page, home };
+  return { feed: page, view, home };
 });
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
@@ -73,14 +75,14 @@ export { shouldRevalidate } from './should-revalidate.ts';
 
 export default function FeedPage() {
   const t = useT();
-  const { feed, home } = useLoaderData<typeof loader>();
+  const { feed, view, home } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const frame = useRouteLoaderData<typeof rootLoader>('root')?.frame;
-  useMarkRead(home && !home.audienceId ? (feed.items[0]?.at ?? null) : null);
-  const audienceId = home?.audienceId;
-  const list = useMemo(() => (audienceId ? { audience: audienceId } : undefined), [audienceId]);
-  const pageAddress = (cursor: string) =>
-    `/?index&cursor=${cursor}${audienceId ? `&audience=${audienceId}` : ''}`;
+  const latest = view.order === 'latest';
+  useNoteVisit(home && latest && !view.kind && !view.audience ? (feed.items[0]?.at ?? null) : null);
+  const address = writeFeedView(view).toString();
+  const list = useMemo(() => Object.fromEntries(new URLSearchParams(address)), [address]);
+  const pageAddress = (cursor: string) => `/?index&${address}&cursor=${cursor}`;
   if (!frame) return null;
   const me = {
     id: frame.me.personId,
@@ -102,16 +104,35 @@ export default function FeedPage() {
           failed={failed}
         />
       )}
-      {home && <FeedFilters streams={home.streams} chosen={home.audienceId} />}
-      {home && <NewPostsPill newest={feed.items[0]?.at ?? null} me={me.id} />}
+      {home && <FeedFilters streams={home.streams} view={view} openedAt={home.openedAt} />}
+      {home && (
+        <NewPostsPill
+          newest={latest ? (feed.items[0]?.at ?? null) : home.openedAt}
+          activity={view.order === 'activity'}
+          me={me.id}
+        />
+      )}
       {feed.items.length === 0 ? (
         <Card>
-          <EmptyState icon={Newspaper} title={t('feed.emptyTitle')}>
-            {t('feed.emptyText')}
-          </EmptyState>
+          {view.order === 'unread' || view.kind || view.audience ? (
+            <EmptyState
+              icon={CircleCheckBig}
+              title={t(view.order === 'unread' ? 'feed.end' : 'feed.nothingOfThis')}
+            />
+          ) : (
+            <EmptyState icon={Newspaper} title={t('feed.emptyTitle')}>
+              {t('feed.emptyText')}
+            </EmptyState>
+          )}
         </Card>
       ) : (
-        <FeedList first={feed} newSince={home?.newSince} pageAddress={pageAddress} list={list} />
+        <FeedList
+          key={address}
+          first={feed}
+          newSince={latest ? home?.newSince : null}
+          pageAddress={pageAddress}
+          list={list}
+        />
       )}
     </Page>
   );

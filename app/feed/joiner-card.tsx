@@ -2,6 +2,8 @@ import { Sparkles } from 'lucide-react';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
 import type { FeedItemView, JoinerDetails } from '#server/domain/feed/feed.view.ts';
+import { useIsUnread } from './read-marks.ts';
+import { UnreadMark } from './unread-mark.tsx';
 
 type Props = { item: FeedItemView & { joiner: JoinerDetails }; position: number };
 
@@ -9,6 +11,7 @@ type Props = { item: FeedItemView & { joiner: JoinerDetails }; position: number 
 export function JoinerCard({ item, position }: Props) {
   const t = useT();
   const { person, title, site } = item.joiner;
+  const unread = useIsUnread(item);
   const titleId = `item-${item.id}`;
   return (
     <article
@@ -20,8 +23,10 @@ export function JoinerCard({ item, position }: Props) {
       data-item={item.id}
       data-href={`/people/${person.handle}`}
       data-at={item.at}
-      className="flex items-center gap-3 border-y border-line bg-surface px-4 py-3 outline-offset-0 md:rounded-lg md:border-x md:px-5"
+      data-unread={unread || undefined}
+      className="relative flex items-center gap-3 border-y border-line bg-surface px-4 py-3 outline-offset-0 md:rounded-lg md:border-x md:px-5"
     >
+      {unread && <UnreadMark />}
       <PersonAvatar person={person} size="lg" />
       <div className="min-w-0 flex-1">
         <h2 id={titleId} className="leading-6 font-normal text-soft">

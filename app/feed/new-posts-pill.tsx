@@ -9,13 +9,15 @@ import { FloatingPill } from '#app/ui/floating-pill.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 
 type Props = {
-  /** When the newest item shown was published; null for an empty feed. */
+  /** When the newest item shown was published, or the list was opened; null for an empty feed. */
   newest: string | null;
+  /** By activity, what is talked about waits here, too. */
+  activity: boolean;
   me: string;
 };
 
 /** "3 new posts": new items never move the reader; they wait behind this until it is pressed. */
-export function NewPostsPill({ newest, me }: Props) {
+export function NewPostsPill({ newest, activity, me }: Props) {
   const t = useT();
   const toast = useToast();
   const refresh = useRefresh();
@@ -23,10 +25,16 @@ export function NewPostsPill({ newest, me }: Props) {
   const missed = useExchange<{ count: number }>('feed-newer');
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [behind, setBehind] = useState(0);
-  useLive('feed.new', (message) => {
-    if (message.authorId !== me) setWaiting((current) => new Set(current).add(String(message.itemId)));
-  });
-  useCatchUp(() => missed.load(`/feed/newer?than=${encodeURIComponent(newest ?? '')}`));
+  const wait = (message: { itemId: string; authorId: string }) => {
+    if (message.authorId !== me) setWaiting((current) => new Set(current).add(message.itemId));
+  };
+  useLive('feed.new', wait);
+  useLive('feed.activity', (message) => activity && wait(message));
+  useCatchUp(() =>
+    missed.load(
+      `/feed/newer?by=${activity ? 'activity' : 'published'}&than=${encodeURIComponent(newest ?? '')}`,
+    ),
+  );
   useEffect(() => {
     if (missed.data) setBehind(missed.data.count);
   }, [missed.data]);
@@ -49,7 +57,7 @@ export function NewPostsPill({ newest, me }: Props) {
       {count > 0 && (
         <FloatingPill className="pointer-events-auto" onClick={show} aria-busy={state !== 'idle'}>
           <ArrowUp aria-hidden="true" className="size-4" />
-          {t('feed.newPosts', { count })}
+          {t(activity ? 'feed.newActivity' : 'feed.newPosts', { count })}
         </FloatingPill>
       )}
     </div>

@@ -1,9 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { type RefObject, useEffect } from 'react';
-import { useExchange } from '#app/shell/exchange.ts';
-import { useT } from '#app/shell/i18n.tsx';
 import { isTyping } from '#app/shell/is-typing.ts';
-import { useToast } from '#app/ui/toast.tsx';
+import { useMark } from './use-mark.ts';
 
 const STEPS: Record<string, number> = { j: 1, k: -1, PageDown: 1, PageUp: -1 };
 
@@ -13,9 +11,7 @@ const STEPS: Record<string, number> = { j: 1, k: -1, PageDown: 1, PageUp: -1 };
  */
 export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
   const navigate = useNavigate();
-  const t = useT();
-  const toast = useToast();
-  const { submit } = useExchange('feed-read');
+  const { markFromHere } = useMark();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
@@ -27,17 +23,13 @@ export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
       else if (event.key === 'o' && article.dataset.href) navigate(article.dataset.href);
       else if (event.key === 'l') article.querySelector<HTMLElement>('[data-action=like]')?.click();
       else if (event.key === 'c') article.querySelector<HTMLElement>('[data-action=comment]')?.click();
-      else if (event.key === 'u' && article.dataset.at) void markUnread(article.dataset.at);
+      else if (event.key === 'u' && article.dataset.at) void markFromHere(article.dataset.at);
       else return;
       event.preventDefault();
     };
-    const markUnread = async (unreadFrom: string) => {
-      const { failure } = await submit({ unreadFrom }, '/feed/read');
-      toast(failure ? { text: t(failure), tone: 'bad' } : { text: t('feed.markedUnread') });
-    };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [feed, navigate, submit, t, toast]);
+  }, [feed, navigate, markFromHere]);
 }
 
 function move(feed: HTMLElement, from: HTMLElement | null, step: number): void {

@@ -50,12 +50,15 @@ export type DomainEvent =
   | { type: 'pin.changed'; entryId: string; ownerId: string }
   // feed
   | { type: 'feed.item_added'; itemId: string; audienceId: string; authorId: string }
-  | { type: 'feed.read'; personId: string }
+  | ({ type: 'feed.read'; personId: string } & ReadMarks)
   // notifications
   | { type: 'notification.added'; personId: string; notificationId: string }
   | { type: 'notification.read'; personId: string }
   // imports
   | { type: 'import.progressed'; runId: string; done: number; total: number }
   | { type: 'import.finished'; runId: string };
+
+/** What somebody's marks have changed: single items (ids with commas), all up to a moment (read), all from one on (unread). */
+export type ReadMarks = { items?: string; upTo?: string; unreadFrom?: string };
 
 export type EntryKind = 'post' | 'status' | 'pin' | 'comment' | 'answer';

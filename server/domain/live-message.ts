@@ -1,4 +1,5 @@
 import type { LiveMessage } from '#server/platform/live/live.ts';
+import type { ReadMarks } from './events.ts';
 
 type Counts = { done?: number; total?: number };
 
@@ -8,8 +9,10 @@ type Counts = { done?: number; total?: number };
  */
 export type DomainLiveMessage =
   | { kind: 'feed.new'; itemId: string; authorId: string }
-  /** The counts of one person, on each of their screens; only what has changed. */
-  | { kind: 'unread'; feed?: number; notifications?: number }
+  /** Somebody talked about an item. */
+  | { kind: 'feed.activity'; itemId: string; authorId: string }
+  /** The counts of one person, on each of their screens, and what they marked; only what has changed. */
+  | ({ kind: 'unread'; feed?: number; notifications?: number } & ReadMarks)
   | { kind: 'thread.changed'; threadId: string; entryId: string }
   | { kind: 'board.changed'; ownerId: string; entryId: string; placed?: boolean }
   | { kind: 'status.published'; projectId: string }

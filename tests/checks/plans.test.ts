@@ -114,7 +114,23 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['the feed, further down', async (s) => s.feed.page(reader, { cursor: (await s.feed.page(reader)).next })],
   ['the feed of one audience', (s) => s.feed.page(reader, { filter: { audienceId: EVERYONE_AUDIENCE_ID } })],
   ['the feed of one kind', (s) => s.feed.page(reader, { filter: { kind: 'status' } })],
+  ['the feed by activity', (s) => s.feed.page(reader, { order: 'activity' })],
+  [
+    'the feed by activity, further down',
+    async (s) =>
+      s.feed.page(reader, {
+        order: 'activity',
+        cursor: (await s.feed.page(reader, { order: 'activity' })).next,
+      }),
+  ],
+  ['the feed of what is unread', (s) => s.feed.page(reader, { order: 'unread' })],
+  [
+    'the feed of what is unread, further down',
+    async (s) =>
+      s.feed.page(reader, { order: 'unread', cursor: (await s.feed.page(reader, { order: 'unread' })).next }),
+  ],
   ['what is unread', (s) => s.feed.unreadCount(reader)],
+  ['what was talked about since', (s) => s.feed.countSince(reader, new Date('2026-01-02'), 'activity')],
   ['what is new since', (s) => s.feed.countSince(reader, new Date('2026-01-02'))],
   ['the rail beside the feed', (s) => s.feed.rail(reader)],
   [
@@ -122,6 +138,7 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
     async (s) => [await s.feed.audienceChoices(reader), await s.feed.streams(reader)],
   ],
   ['the frame', (s) => s.frame.frame(reader)],
+  ['marking as read', async (s) => s.feed.markItemsRead(reader, await newestItems())],
   ['what was saved', (s) => s.feed.saved(reader)],
   ['what one person wrote', async (s) => s.feed.byPerson(reader, await idOf(someone))],
   ['a thread', async (s) => s.conversation.thread(reader, await newestPost())],
@@ -149,6 +166,11 @@ test.each(PAGES)('%s: no large table is read from end to end', async (_, ask) =>
 
 async function idOf(handle: string): Promise<string> {
   return (await world.db.person.findUniqueOrThrow({ where: { handle } })).id;
+}
+
+async function newestItems(): Promise<string[]> {
+  const items = await world.db.feedItem.findMany({ orderBy: { id: 'desc' }, take: 3, select: { id: true } });
+  return items.map((item) => item.id);
 }
 
 async function newestPost(): Promise<string> {

@@ -93,6 +93,44 @@ test('the feed is read by keys, and ? lists them', async () => {
   expect(problems).toEqual([]);
 });
 
+test('two devices of one person: order, marks and count are the same on both', async () => {
+  const author = await visit({ as: 'admin@demo.test' });
+  const desk = await visit({ as: 'employee@demo.test' });
+  const phone = await visit({ as: 'employee@demo.test' });
+  await desk.page.getByRole('button', { name: 'Mark all read' }).click();
+  await desk.page.getByText('Everything is marked as read.').waitFor();
+
+  const text = `For two devices ${Date.now()}`;
+  await author.page.getByRole('textbox', { name: 'Your post' }).fill(text);
+  await author.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
+  await author.page.getByRole('button', { name: 'Post', exact: true }).click();
+  await author.page.getByRole('article').getByText(text).waitFor();
+
+  await desk.page.getByRole('button', { name: 'Unread', exact: true }).click();
+  await desk.page.waitForURL(/order=unread/);
+  await desk.page.getByRole('article').filter({ hasText: text }).waitFor();
+  // The choice is remembered for the other device, where the item has not been in sight yet.
+  await phone.page.goto('/');
+  await online(phone.page);
+  await online(desk.page);
+  const chosen = phone.page.getByRole('button', { name: 'Unread', exact: true });
+  expect(await chosen.getAttribute('aria-pressed')).toBe('true');
+
+  const card = desk.page.getByRole('article').filter({ hasText: text });
+  await card.getByRole('button', { name: 'More actions' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Mark unread from here' }).click();
+  await desk.page.getByText('Unread from here.').waitFor();
+  await phone.page.reload();
+  const other = phone.page.getByRole('article').filter({ hasText: text });
+  await other.waitFor();
+  await desk.page.getByRole('button', { name: 'Mark all read' }).click();
+  await expect.poll(() => other.getAttribute('data-unread')).toBeNull();
+
+  await desk.page.getByRole('button', { name: 'Latest', exact: true }).click();
+  await desk.page.waitForURL(/order=latest/);
+  expect([...desk.problems, ...phone.problems]).toEqual([]);
+});
+
 test('nothing is wider than a narrow phone', async () => {
   const { page } = await visit({ as: 'lead@demo.test', viewport: { width: 320, height: 700 } });
   for (const address of ['/', '/projects', '/projects?view=table', '/projects/atlas-erp-rollout']) {

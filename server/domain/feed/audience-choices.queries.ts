@@ -4,8 +4,8 @@ import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { AudienceChoice, AudienceLabel } from './feed.view.ts';
 import { audienceLabelsOf } from './feed-details.queries.ts';
-import { stream } from './feed-skeleton.queries.ts';
 import { mayPostToEveryone, ownAudiences } from './post.policy.ts';
+import { stream } from './stream.ts';
 
 const ORDER = ['everyone', 'site', 'unit', 'channel', 'project'];
 

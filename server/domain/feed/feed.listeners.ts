@@ -1,7 +1,9 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { Role } from '#server/platform/database/schema.ts';
 import { addFeedItem } from './add-feed-item.ts';
-import { unreadCount } from './read-state.ts';
+import { markOpened } from './mark-items-read.ts';
+import { unreadCount } from './unread.queries.ts';
 
 /** Keeps the feed in step with what is written, hidden, deleted and commented; one listener an effect. */
 export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids' | 'live' | 'clock'>): void {
@@ -20,12 +22,24 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
 
   events.listen('feed.note-activity', ['entry.published'], async (event) => {
     if (!event.threadId) return;
-    const entry = await db.entry.findUnique({ where: { id: event.entryId }, select: { publishedAt: true } });
-    if (!entry?.publishedAt) return;
-    await db.feedItem.updateMany({
-      where: { subjectId: event.threadId, activityAt: { lt: entry.publishedAt } },
-      data: { activityAt: entry.publishedAt },
-    });
+    // The time it is noted, not the comment's: an item must not appear among pages that somebody is past already.
+    const activityAt = clock.now();
+    const where = { subjectId: event.threadId, activityAt: { lt: activityAt } };
+    const [item] = await db.feedItem.updateManyAndReturn({ where, data: { activityAt } });
+    if (item && !item.removedAt)
+      live.emit(roomOf(item.audienceId), {
+        kind: 'feed.activity',
+        itemId: item.id,
+        authorId: event.authorId,
+      });
+  });
+
+  // Who comments on something, or reacts to it, has read it.
+  events.listen('feed.read-by-acting', ['entry.published', 'reaction.changed'], async (event) => {
+    const [entryId, personId] =
+      event.type === 'reaction.changed' ? [event.entryId, event.personId] : [event.threadId, event.authorId];
+    const reader = entryId && (await readerOf(personId));
+    if (reader) await markOpened(parts, reader, entryId);
   });
 
   events.listen('feed.take-out', ['entry.removed'], async (event) => {
@@ -56,19 +70,33 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
   });
 
   events.listen('feed.live', ['feed.item_added'], (event) => {
-    const room =
-      event.audienceId === EVERYONE_AUDIENCE_ID ? 'everyone' : (`audience:${event.audienceId}` as const);
-    live.emit(room, { kind: 'feed.new', itemId: event.itemId, authorId: event.authorId });
+    live.emit(roomOf(event.audienceId), {
+      kind: 'feed.new',
+      itemId: event.itemId,
+      authorId: event.authorId,
+    });
   });
 
-  // Every device of the reader shows the same count.
+  // Every device of the reader shows the same count and the same marks.
   events.listen('feed.live-read', ['feed.read'], async (event) => {
-    const account = await db.account.findUnique({
-      where: { personId: event.personId },
-      select: { role: true },
-    });
-    if (!account) return;
-    const feed = await unreadCount(db, { personId: event.personId, role: account.role });
-    live.emit(`person:${event.personId}`, { kind: 'unread', feed });
+    const reader = await readerOf(event.personId);
+    if (!reader) return;
+    const { items, upTo, unreadFrom } = event;
+    const feed = await unreadCount(db, reader);
+    live.emit(`person:${event.personId}`, { kind: 'unread', feed, items, upTo, unreadFrom });
   });
+
+  async function readerOf(personId: string) {
+    const account = await db.account.findUnique({
+      where: { personId },
+      select: { role: true, person: { select: { kind: true } } },
+    });
+    if (!account) return null;
+    const role: Role = account.person.kind === 'external' ? 'external' : account.role;
+    return { personId, role };
+  }
+}
+
+function roomOf(audienceId: string) {
+  return audienceId === EVERYONE_AUDIENCE_ID ? 'everyone' : (`audience:${audienceId}` as const);
 }

@@ -7,21 +7,24 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import type { FeedItemView, FeedPageView } from './feed.view.ts';
 import { readCursor, writeCursor } from './feed-cursor.ts';
 import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed-details.queries.ts';
-import { type FeedFilter, type FeedSkeleton, feedSkeleton, feedSkeletonBy } from './feed-skeleton.queries.ts';
+import { type FeedSkeleton, feedSkeleton, feedSkeletonBy } from './feed-skeleton.queries.ts';
+import type { FeedOrder } from './feed-view.schema.ts';
+import type { FeedFilter } from './stream.ts';
 
 const PAGE = 20;
 const COMMENTS_SHOWN = 2;
 
-/** One page of the actor's feed, newest first; `cursor` is the `next` of the page before. */
+/** One page of the actor's feed in an order, Latest by itself; `cursor` is the `next` of the page before. */
 export async function feedPage(
   db: Database,
   actor: Actor,
-  options: { cursor?: string | null; filter?: FeedFilter } = {},
+  options: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder } = {},
 ): Promise<FeedPageView> {
   const skeleton = await feedSkeleton(db, actor, {
     cursor: readCursor(options.cursor),
     limit: PAGE + 1,
     filter: options.filter,
+    order: options.order,
   });
   return pageOf(db, actor, skeleton);
 }
@@ -59,6 +62,7 @@ export async function feedItemOfEntry(db: Database, actor: Actor, entry: EntryVi
     id: entry.id,
     kind: entry.kind === 'status' || entry.kind === 'pin' ? entry.kind : 'post',
     at: entry.at,
+    unread: null,
     where: labels.get(audienceId) ?? { id: audienceId, kind: 'persons', name: '', slug: null },
     entry,
     status: statuses.get(entry.id) ?? null,
@@ -74,7 +78,7 @@ export async function pageOf(db: Database, actor: Actor, skeleton: FeedSkeleton[
   const last = page.at(-1);
   return {
     items: await hydrate(db, actor, page),
-    next: skeleton.length > PAGE && last ? writeCursor({ at: last.published_at, id: last.id }) : null,
+    next: skeleton.length > PAGE && last ? writeCursor({ at: last.sorted_at, id: last.id }) : null,
   };
 }
 
@@ -104,6 +108,7 @@ async function hydrate(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Pr
         id: item.id,
         kind: item.kind,
         at: item.published_at.toISOString(),
+        unread: item.unread ?? null,
         where,
         entry,
         status: statuses.get(item.subject_id) ?? null,

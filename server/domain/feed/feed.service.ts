@@ -2,12 +2,19 @@ import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
+import { chooseView } from './choose-view.ts';
 import { feedItemOfEntry, feedPage, personFeed } from './feed.queries.ts';
-import type { FeedFilter } from './feed-skeleton.queries.ts';
+import type { FeedOrder, FeedView } from './feed-view.schema.ts';
+import { markItemsRead, markOpened } from './mark-items-read.ts';
+import { markRead } from './mark-read.ts';
+import { markUnread } from './mark-unread.ts';
+import { noteVisit } from './note-visit.ts';
 import { publishPost } from './publish-post.ts';
 import { railView } from './rail.queries.ts';
-import { countSince, markRead, markUnread, newSince, unreadCount } from './read-state.ts';
+import { newSince } from './read-state.ts';
 import { savedFeed } from './saved.queries.ts';
+import type { FeedFilter } from './stream.ts';
+import { countSince, unreadCount } from './unread.queries.ts';
 
 export type FeedService = ReturnType<typeof createFeedService>;
 
@@ -15,8 +22,9 @@ export type FeedService = ReturnType<typeof createFeedService>;
 export function createFeedService(parts: Parts) {
   return {
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
-    page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter }) =>
+    page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       feedPage(parts.db, actor, options),
+    chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
       personFeed(parts.db, actor, personId, cursor),
     /** An entry as a feed item, for its own page. */
@@ -28,9 +36,14 @@ export function createFeedService(parts: Parts) {
     audienceChoices: (actor: Actor) => audienceChoices(parts.db, actor),
     officeChoices: (actor: Actor) => officeChoices(parts.db, actor),
     unreadCount: (actor: Actor) => unreadCount(parts.db, actor),
-    /** How many items of others were published after a moment, at most 100. */
-    countSince: (actor: Actor, since: Date) => countSince(parts.db, actor, since),
+    /** How many items of others were published, or talked about, after a moment, at most 100. */
+    countSince: (actor: Actor, since: Date, key?: 'published' | 'activity') =>
+      countSince(parts.db, actor, since, key),
     newSince: (actor: Actor) => newSince(parts.db, actor, parts.clock.now()),
+    noteVisit: (actor: Actor, newest: Date) => noteVisit(parts, actor, newest),
+    markItemsRead: (actor: Actor, itemIds: readonly string[]) => markItemsRead(parts, actor, itemIds),
+    /** The entry's item was opened. */
+    markOpened: (actor: Actor, entryId: string) => markOpened(parts, actor, entryId),
     markRead: (actor: Actor, upTo: Date) => markRead(parts, actor, upTo),
     markUnread: (actor: Actor, from: Date) => markUnread(parts, actor, from),
   };

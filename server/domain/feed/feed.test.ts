@@ -106,6 +106,47 @@ describe('reading', () => {
     expect(await world.services.feed.unreadCount(colleague)).toBe(0);
   });
 
+  test('by activity what was talked about last comes first, and those who talked have read it', async () => {
+    const { feed, conversation } = world.services;
+    await feed.markUnread(colleague, new Date(0));
+    const { items } = await feed.page(colleague, { order: 'activity' });
+    const quiet = items.at(-1)?.entry?.id ?? '';
+    world.clock.advance(1000);
+    await conversation.addComment(colleague, { entryId: quiet, text: 'Still true' });
+    await world.settle();
+    const [first] = (await feed.page(colleague, { order: 'activity' })).items;
+    expect(first).toMatchObject({ entry: { id: quiet }, unread: false });
+    expect(await feed.countSince(author, new Date(world.clock.now().getTime() - 1), 'activity')).toBe(0);
+  });
+
+  test('what one device marks is told to the others, with the count', async () => {
+    const { feed } = world.services;
+    const [item] = (await feed.page(colleague, { order: 'unread' })).items;
+    world.emitted.length = 0;
+    await feed.markItemsRead(colleague, [item?.id ?? '']);
+    await world.settle();
+    expect(world.emitted).toEqual([
+      {
+        room: `person:${colleague.personId}`,
+        message: expect.objectContaining({
+          kind: 'unread',
+          items: item?.id,
+          feed: await feed.unreadCount(colleague),
+        }),
+      },
+    ]);
+  });
+
+  test('the way one looks at the feed is remembered, but not from a shared terminal', async () => {
+    const remembered = async () =>
+      (await world.db.person.findUniqueOrThrow({ where: { id: colleague.personId } })).feedView;
+    const view = { order: 'unread', kind: 'post', audience: null } as const;
+    await world.services.feed.chooseView(colleague, view);
+    expect(await remembered()).toBe('order=unread&kind=post');
+    await world.services.feed.chooseView({ ...colleague, terminal: true }, { ...view, order: 'latest' });
+    expect(await remembered()).toBe('order=unread&kind=post');
+  });
+
   test('a deleted post is gone at once and can be brought back', async () => {
     const { id } = await world.services.feed.publishPost(author, {
       text: 'Oops',

@@ -37,6 +37,8 @@ export type FeedItemView = {
   id: string;
   kind: FeedKind;
   at: string;
+  /** Not read yet; null for what one wrote oneself, and in lists of what one looks up. */
+  unread: boolean | null;
   where: AudienceLabel;
   entry: EntryView | null;
   status: StatusDetails | null;

@@ -20,7 +20,8 @@ export async function savedFeed(
     ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.empty;
   const skeleton = await db.$queryRaw<FeedSkeleton[]>`
-    SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at
+    SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at,
+      f.published_at AS sorted_at
     FROM saved_entry s
     JOIN entry e ON e.id = s.entry_id
     JOIN feed_item f ON f.subject_id = e.id AND f.kind <> 'joiner' AND f.removed_at IS NULL

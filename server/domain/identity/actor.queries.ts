@@ -19,6 +19,7 @@ export type ActorRow = {
   language: Language | null;
   tone: GermanTone | null;
   timeZone: string | null;
+  feedView: string | null;
   grants: ActorGrant[];
 };
 
@@ -36,7 +37,7 @@ export async function readActorRow(
     SELECT s.id AS "sessionId", s.kind::text AS kind, s.expires_at AS "expiresAt",
       a.id AS "accountId", CASE WHEN p.kind = 'external' THEN 'external' ELSE a.role::text END AS role,
       p.id AS "personId", p.handle, p.display_name AS "displayName", p.photo_file_id::text AS "photoFileId", p.site_id AS "siteId",
-      p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone",
+      p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone", p.feed_view AS "feedView",
       (SELECT coalesce(json_agg(json_build_object('id', g.id, 'kind', g.kind, 'scope', g.scope, 'scopeId', g.scope_id)), '[]')
         FROM "grant" g
         WHERE (g.person_id = p.id OR g.position_id IN (
@@ -66,6 +67,7 @@ export function toActor(row: ActorRow, settings: CompanySettings, hint: Language
     language: row.language ?? hint ?? settings.defaultLanguage,
     tone: row.tone ?? settings.germanTone,
     timeZone: row.timeZone ?? 'Europe/Berlin',
+    feedView: row.kind === 'terminal' ? null : row.feedView,
     terminal: row.kind === 'terminal',
     grants: row.grants,
   };

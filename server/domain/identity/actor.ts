@@ -18,6 +18,8 @@ export type Actor = {
   language: Language;
   tone: GermanTone;
   timeZone: string;
+  /** How they last chose to look at the feed: `order=unread&kind=post`; missing or null for Latest. */
+  feedView?: string | null;
   /** Signed in on a shared terminal: nothing is kept, two minutes idle end it. */
   terminal: boolean;
   grants: ActorGrant[];
