@@ -2,7 +2,7 @@ import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import { firstWords, mentionsIn, plainText, withNames } from '#server/domain/conversation/plain-text.ts';
 import { audienceLabels } from '#server/domain/feed/feed-details.queries.ts';
-import { stream } from '#server/domain/feed/feed-skeleton.queries.ts';
+import { stream } from '#server/domain/feed/stream.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
