@@ -7,7 +7,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { DIGEST_WAYS, MAIL_WAYS } from '#server/domain/notifications/delivery.schema.ts';
+import { DIGEST_WAYS, MAIL_WAYS } from '#server/domain/notifications/mail-ways.schema.ts';
 import type { MailWay, NotificationKind } from '#server/platform/database/schema.ts';
 import { KIND_LABELS } from './kind-label.ts';
 

@@ -19,8 +19,8 @@ const PUBLIC = [
 ];
 /** What people change for themselves alone. */
 const ONES_OWN = ['settings', 'feed', 'notifications'];
-/** Of the forms on a colleague's pages: what is the sender's own affair, or every colleague's right. */
-const OWN_AFFAIRS = /^(board-on|board-off|block|unblock) \/(people|boards|pins)\//;
+/** What is the sender's own affair (their views of the portfolio, say), or every colleague's right. */
+const OWN_AFFAIRS = /^((board-on|board-off|block|unblock) \/(people|boards|pins)\/| \/projects$)/;
 const COLLEAGUES_RIGHT = /^place \/(people|boards|pins)\//;
 
 const first = ({ pattern }: Address) => pattern.split(/[/?]/)[1] ?? '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MailWay, NotificationKind } from '#server/platform/database/schema.ts';
+import { DIGEST_WAYS } from './mail-ways.schema.ts';
 
 /** `locked`: whoever is concerned by this must be able to find it in the app. */
 export type KindDefaults = { mail: MailWay; locked: boolean };
@@ -22,8 +23,6 @@ export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
 };
 
 export const NOTICE_KINDS = Object.keys(KIND_DEFAULTS) as NotificationKind[];
-export const MAIL_WAYS: readonly MailWay[] = ['instant', 'daily', 'weekly', 'off'];
-export const DIGEST_WAYS = ['daily', 'weekly', 'off'] as const;
 
 const way = z.enum(['instant', 'daily', 'weekly', 'off'], 'error.choose');
 const minuteOfDay = z
