@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openBrowser } from './setup/browser.ts';
+import { online, openBrowser } from './setup/browser.ts';
 
 const { visit } = openBrowser();
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -122,6 +122,8 @@ describe('axe finds nothing, in light and dark, at a desk and on a phone', { tim
 
     await page.setViewportSize(DESK);
     await page.goto('/saved');
+    // A key pressed before the page listens is lost.
+    await online(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('mara');
     await page.getByRole('option', { name: /Mara/ }).first().waitFor();
