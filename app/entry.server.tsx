@@ -1,51 +1,61 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
+import type { ReadableStream } from 'node:stream/web';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import '#app/messages/load-all.ts';
 import { NonceProvider } from '#app/shell/nonce.ts';
 
-/** How long a page may take before its stream is cut, in milliseconds. */
+/** How long a page's loader data may take before its stream is cut, in milliseconds. */
 export const streamTimeout = 10_000;
 
 /**
- * Sends the page in one piece when everything is there: React hands out two kilobytes at a time, and each would be
- * compressed and written to the socket by itself.
+ * Draws the page in one piece. Every loader awaits all its data and nothing suspends, so React's stream would bring
+ * nothing sooner and costs twice as much (docs/decisions/remix.md); the loader data, which Remix otherwise streams in
+ * as a component, follows the page as the same script. An error while drawing is thrown: Remix then draws its boundary.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let failed = false;
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={context.nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
-      </NonceProvider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          const body = new PassThrough();
-          buffer(body).then(
-            (page) => resolve(new Response(page, { headers, status: failed ? 500 : status })),
-            reject,
-          );
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error) {
-          failed = true;
-          context.log.error({ err: error, requestId: context.requestId }, 'Rendering a page failed');
-        },
-      },
-    );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+  const page = renderToString(
+    <NonceProvider value={context.nonce}>
+      <RemixServer
+        context={{ ...remixContext, serverHandoffStream: undefined }}
+        url={request.url}
+        nonce={context.nonce}
+      />
+    </NonceProvider>,
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(`<!DOCTYPE html>${page}${await handOff(remixContext, context.nonce)}`, {
+    headers,
+    status,
   });
+}
+
+/** The loader data as the script that Remix' own `StreamTransfer` writes (@remix-run/react, single-fetch.js). */
+async function handOff(
+  { serverHandoffStream, renderMeta }: EntryContext,
+  nonce: string | undefined,
+): Promise<string> {
+  if (!serverHandoffStream || !renderMeta?.didRenderScripts) return '';
+  const data = await text(serverHandoffStream as ReadableStream);
+  const controller = 'window.__remixContext.streamController';
+  return `<script nonce="${nonce}">${controller}.enqueue(${asScript(data)});${controller}.close();</script>`;
+}
+
+const SPECIAL = /[<>&\u2028\u2029]/g;
+
+/** A string literal that is safe inside a script element. */
+function asScript(value: string): string {
+  return JSON.stringify(value).replace(
+    SPECIAL,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Loaders and actions log for themselves (`withErrors`); what arrives here slipped past them. */

@@ -73,7 +73,7 @@ export function CommentItem({ comment, href, live }: Props) {
                 type="button"
                 aria-expanded={picking}
                 onClick={() => setPicking(!picking)}
-                className="min-h-6 rounded-sm text-meta font-medium text-muted hover:text-ink hover:underline"
+                className="word-action"
               >
                 {t('conversation.react')}
               </button>

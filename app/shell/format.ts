@@ -69,7 +69,7 @@ export function createFormat(locale: Locale, timeZone: string, now: string): For
     }
     return german ? `${day}. ${month} ${year}` : `${day} ${month} ${year}`;
   };
-  const time = (iso: string) => formatter(tag, timeZone, 'clock').format(new Date(iso));
+  const time = (iso: string) => clock(tag, timeZone, iso);
   const longDate = (iso: string) => {
     const { weekday, day, month, year } = parts(iso, 'long');
     return german ? `${weekday}, ${day}. ${month} ${year}` : `${weekday} ${day} ${month} ${year}`;
@@ -99,12 +99,20 @@ function isPlainDate(iso: string): boolean {
 // The order of a date's parts is ours, not ICU's: its patterns differ between Node and browsers by a comma,
 // which is enough to break hydration.
 function readParts(tag: string, timeZone: string, iso: string, width: 'short' | 'long') {
-  const zone = isPlainDate(iso) ? 'UTC' : timeZone;
-  const found = { weekday: '', day: '', month: '', year: '' };
-  for (const { type, value } of formatter(tag, zone, width).formatToParts(new Date(iso))) {
-    if (type in found) found[type as keyof typeof found] = value;
-  }
-  return found;
+  return once(`${tag}|${timeZone}|${width}|${iso}`, () => {
+    const zone = isPlainDate(iso) ? 'UTC' : timeZone;
+    const found = { weekday: '', day: '', month: '', year: '' };
+    for (const { type, value } of formatter(tag, zone, width).formatToParts(new Date(iso))) {
+      if (type in found) found[type as keyof typeof found] = value;
+    }
+    return found;
+  });
+}
+
+function clock(tag: string, timeZone: string, iso: string): string {
+  return once(`${tag}|${timeZone}|clock|${iso}`, () =>
+    formatter(tag, timeZone, 'clock').format(new Date(iso)),
+  );
 }
 
 /** Words for what is less than two days away; nothing for what is farther. */
@@ -119,16 +127,32 @@ function relative(tag: string, timeZone: string, iso: string, now: string): stri
   if (days === 0) return words.format(Math.trunc(difference / HOUR), 'hour');
   if (Math.abs(days) > 1) return undefined;
   const day = words.format(days, 'day');
-  return `${day}, ${formatter(tag, timeZone, 'clock').format(new Date(iso))}`;
+  return `${day}, ${clock(tag, timeZone, iso)}`;
 }
 
 /** "yesterday", "today", "tomorrow"; nothing for another day. */
 function nearDay(tag: string, timeZone: string, iso: string, now: string): string | undefined {
   const days = dayNumber(iso, timeZone) - dayNumber(now, timeZone);
   if (Math.abs(days) > 1) return undefined;
-  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' }).format(days, 'day');
+  return relativeFormatter(tag).format(days, 'day');
 }
 
 function dayNumber(iso: string, timeZone: string): number {
-  return Date.parse(formatter('sv-SE', timeZone, 'day').format(new Date(iso))) / DAY;
+  return once(
+    `day|${timeZone}|${iso}`,
+    () => Date.parse(formatter('sv-SE', timeZone, 'day').format(new Date(iso))) / DAY,
+  );
+}
+
+const formatted = new Map<string, unknown>();
+const FORMATTED_MOST = 10_000;
+
+/** Remembers what is formatted, by its key: a page shows each moment twice, and many readers see the same ones. */
+function once<T>(key: string, format: () => T): T {
+  const known = formatted.get(key);
+  if (known !== undefined) return known as T;
+  if (formatted.size >= FORMATTED_MOST) formatted.clear();
+  const value = format();
+  formatted.set(key, value);
+  return value;
 }

@@ -46,10 +46,7 @@ export function PersonLink({ person, className }: PersonLinkProps) {
         to={`/people/${person.handle}`}
         prefetch="intent"
         dir="auto"
-        className={cn(
-          'inline-block min-h-6 max-w-full rounded-sm font-semibold break-words hover:underline',
-          className,
-        )}
+        className={cn('person-link', className)}
       >
         {nameOf(person)}
       </Link>

@@ -1,24 +1,18 @@
-import { cva, type VariantProps } from 'class-variance-authority';
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { forwardRef } from 'react';
 import { cn } from './cn.ts';
 
-export const iconButtonStyle = cva(
-  'relative inline-grid shrink-0 place-items-center rounded-md text-soft transition-colors enabled:hover:bg-sunk enabled:hover:text-ink [a]:hover:bg-sunk [a]:hover:text-ink aria-pressed:bg-brand-soft aria-pressed:text-brand-ink disabled:opacity-55',
-  {
-    variants: {
-      size: {
-        sm: 'size-7 [&>svg]:size-4',
-        md: 'size-9 [&>svg]:size-[1.125rem]',
-        lg: 'size-11 [&>svg]:size-5',
-      },
-    },
-    defaultVariants: { size: 'md' },
-  },
-);
+const SIZES = { sm: 'icon-button-sm', md: 'icon-button', lg: 'icon-button-lg' } as const;
+
+type Size = { size?: keyof typeof SIZES };
+
+/** The look of an icon button, also for links and triggers that act like one. */
+export function iconButtonStyle({ size = 'md' }: Size = {}): string {
+  return SIZES[size];
+}
 
 type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> &
-  VariantProps<typeof iconButtonStyle> & {
+  Size & {
     /** The button's name: read aloud, and shown on hover. */
     label: string;
     children: ReactNode;

@@ -1,6 +1,10 @@
 const TITLES = /^(dr|prof|dipl|ing|med|rer|nat|phil|mag|msc|bsc|mba|h\.?c)\.?$/i;
 const PARTICLES = /^(von|van|der|den|de|zu|zur|zum|al|el|bin|bint|ibn|la|le|di|da|dos|du|ten|ter)$/i;
 
+// Segmenting is slow, and a page shows the same few dozen people over and over.
+const cache = new Map<string, string>();
+const CACHE_SIZE = 5_000;
+
 const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' });
 
 /**
@@ -8,6 +12,16 @@ const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' });
  * one letter; scripts without capitals (Arabic, Chinese) give one character, since two would join or crowd.
  */
 export function initials(name: string): string {
+  let known = cache.get(name);
+  if (known === undefined) {
+    known = initialsOf(name);
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(name, known);
+  }
+  return known;
+}
+
+function initialsOf(name: string): string {
   const words = name
     .replace(/\(.*?\)/g, ' ')
     .trim()

@@ -17,23 +17,12 @@ export const Pill = forwardRef(function Pill(
       ref={ref}
       type={type}
       aria-pressed={pressed}
-      className={cn(
-        'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-meta font-medium transition-colors disabled:opacity-55 [&_svg]:size-4',
-        pressed
-          ? 'border-brand bg-brand-soft text-brand-ink'
-          : 'border-line bg-surface text-soft enabled:hover:bg-sunk enabled:hover:text-ink',
-        className,
-      )}
+      className={cn(pressed ? 'pill-on' : 'pill', className)}
     />
   );
 });
 
 /** The same look for what can't be pressed, or for links. */
 export function pillStyle({ active = false }: { active?: boolean } = {}): string {
-  return cn(
-    'inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-meta font-medium transition-colors [&_svg]:size-4',
-    active
-      ? 'border-brand bg-brand-soft text-brand-ink'
-      : 'border-line bg-surface text-soft [a]:hover:bg-sunk [a]:hover:text-ink',
-  );
+  return active ? 'pill-on' : 'pill';
 }
