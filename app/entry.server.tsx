@@ -31,10 +31,9 @@ export default async function handleRequest(
     </NonceProvider>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  return new Response(`<!DOCTYPE html>${page}${await handOff(remixContext, context.nonce)}`, {
-    headers,
-    status,
-  });
+  const html = `<!DOCTYPE html>${page}${await handOff(remixContext, context.nonce)}`;
+  // As bytes: a Response looks through every character of a string first.
+  return new Response(Buffer.from(html), { headers, status });
 }
 
 /** The loader data as the script that Remix' own `StreamTransfer` writes (@remix-run/react, single-fetch.js). */

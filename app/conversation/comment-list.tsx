@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { useT } from '#app/shell/i18n.tsx';
+import { PageLink } from '#app/shell/page-link.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { CommentItem } from './comment-item.tsx';
 import type { LiveEntry } from './use-entry.ts';
@@ -27,9 +27,9 @@ export function CommentList({ comments, earlier, href, live, onEarlier }: Props)
             {label}
           </button>
         ) : (
-          <Link to={href} className={style}>
+          <PageLink to={href} className={style}>
             {label}
-          </Link>
+          </PageLink>
         ))}
       {comments.length > 0 && (
         <ol className="flex flex-col gap-2.5" aria-label={t('conversation.comments')}>

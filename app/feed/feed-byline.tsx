@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
+import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Glyph, type GlyphName } from '#app/ui/glyph.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
@@ -57,9 +57,9 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
           parts={[
             item.status && t('feed.status'),
             item.pin && <PinKind key="kind" kind={item.pin.kind} />,
-            <Link key="time" to={href} className="inline-flex min-h-6 items-center hover:underline">
+            <PageLink key="time" to={href} className="inline-flex min-h-6 items-center hover:underline">
               <Time at={entry.at} />
-            </Link>,
+            </PageLink>,
             entry.editedAt && t('conversation.edited'),
             <AudienceName key="audience" where={item.where} />,
           ]}
@@ -86,31 +86,27 @@ function useTarget(item: FeedItemView): ReactNode {
   if (item.status) {
     const { slug, name } = item.status.project;
     return (
-      <Link to={`/projects/${slug}`} prefetch="intent" className="inline-block min-h-6 hover:underline">
+      <PageLink ahead to={`/projects/${slug}`} className="inline-block min-h-6 hover:underline">
         {name}
-      </Link>
+      </PageLink>
     );
   }
   if (item.pin) {
     return (
-      <Link
+      <PageLink
+        ahead
         to={`/people/${item.pin.owner.handle}`}
-        prefetch="intent"
         className="inline-block min-h-6 hover:underline"
       >
         {t('feed.toBoard', { name: nameOf(item.pin.owner) })}
-      </Link>
+      </PageLink>
     );
   }
   if (item.where.kind === 'project') {
     return (
-      <Link
-        to={`/projects/${item.where.slug}`}
-        prefetch="intent"
-        className="inline-block min-h-6 hover:underline"
-      >
+      <PageLink ahead to={`/projects/${item.where.slug}`} className="inline-block min-h-6 hover:underline">
         {item.where.name}
-      </Link>
+      </PageLink>
     );
   }
   return item.where.kind === 'site' || item.where.kind === 'unit' ? item.where.name : null;

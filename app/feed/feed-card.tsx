@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { BookmarkCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
@@ -12,6 +11,7 @@ import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
 import { useT } from '#app/shell/i18n.tsx';
+import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Glyph } from '#app/ui/glyph.tsx';
@@ -162,7 +162,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
         </>
       )}
       {!alone && (
-        <Link
+        <PageLink
           to={`${href}#comments`}
           data-action="comment"
           onClick={(event) => {
@@ -174,7 +174,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
         >
           <Glyph name="comment" />
           {t('conversation.commentCount', { count: entry.commentCount })}
-        </Link>
+        </PageLink>
       )}
       <button
         type="button"

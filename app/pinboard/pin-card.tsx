@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react';
 import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
+import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -63,13 +63,13 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
             <PinReactions entry={entry} onReact={(emoji) => live.act({ intent: 'react', emoji })} />
             {!alone && (entry.abilities.comment || pin.commentCount > 0) && (
-              <Link
+              <PageLink
                 to={`${permalink}#comments`}
                 className="inline-flex h-7 items-center gap-1.5 rounded-sm text-meta text-soft hover:text-ink hover:underline"
               >
                 <MessageCircle aria-hidden="true" className="size-4" />
                 {t('conversation.commentCount', { count: pin.commentCount })}
-              </Link>
+              </PageLink>
             )}
           </div>
         )}
@@ -107,9 +107,9 @@ function PinHead({ pin, permalink, alone, menu }: PinHeadProps) {
           {alone ? (
             <Time at={entry.at} />
           ) : (
-            <Link to={permalink} className="inline-flex min-h-6 items-center rounded-sm hover:underline">
+            <PageLink to={permalink} className="inline-flex min-h-6 items-center rounded-sm hover:underline">
               <Time at={entry.at} />
-            </Link>
+            </PageLink>
           )}
           {entry.editedAt && <span>· {t('pinboard.edited')}</span>}
           <span aria-hidden="true">·</span>

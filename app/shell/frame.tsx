@@ -5,6 +5,7 @@ import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
 import { LiveConnection, useLiveStatus } from './live.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
+import { PageLinks } from './page-link.tsx';
 import { PaletteHost, usePalette } from './palette-host.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
@@ -31,6 +32,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
       <BottomBar unread={unread} />
       <PaletteHost palette={palette} frame={frame} />
       <ShortcutHelp />
+      <PageLinks />
       <LiveConnection personId={frame.me.personId} />
     </>
   );

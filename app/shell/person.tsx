@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import { useT } from './i18n.tsx';
+import { PageLink } from './page-link.tsx';
 
 type Size = Parameters<typeof Avatar>[0]['size'];
 type Person = Pick<PersonRef, 'id' | 'handle' | 'name' | 'photo'> & Partial<PersonRef>;
@@ -42,14 +42,9 @@ export function PersonLink({ person, className }: PersonLinkProps) {
   const nameOf = usePersonName();
   return (
     <>
-      <Link
-        to={`/people/${person.handle}`}
-        prefetch="intent"
-        dir="auto"
-        className={cn('person-link', className)}
-      >
+      <PageLink ahead to={`/people/${person.handle}`} dir="auto" className={cn('person-link', className)}>
         {nameOf(person)}
-      </Link>
+      </PageLink>
       {person.external && (
         <span className="ms-1.5 rounded-sm bg-warn-soft px-1.5 py-px text-mini font-medium text-warn">
           {t('common.external')}

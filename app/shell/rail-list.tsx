@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { RailCard } from '#app/ui/card.tsx';
+import { PageLink } from './page-link.tsx';
 
 export type RailRow = {
   key: string;
@@ -26,9 +26,8 @@ export function RailList({ id, title, rows, empty, action }: RailListProps) {
         <ul className="divide-y divide-line">
           {rows.map((row) => (
             <li key={row.key}>
-              <Link
+              <PageLink
                 to={row.to}
-                prefetch="intent"
                 className="-mx-2 flex items-center gap-3 rounded-md px-2 py-2.5 transition-colors hover:bg-sunk"
               >
                 <span className="grid w-7 shrink-0 place-items-center text-soft [&>svg]:size-[1.125rem]">
@@ -42,7 +41,7 @@ export function RailList({ id, title, rows, empty, action }: RailListProps) {
                     </span>
                   )}
                 </span>
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

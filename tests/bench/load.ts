@@ -14,29 +14,27 @@ type Options = {
 
 /** Answers that are not counted: until then V8 compiles and PostgreSQL plans. */
 const WARM_UP = 100;
-/** Fewer say nothing, however long a busy machine takes for them. */
-const LEAST = 40;
 
 /**
- * Asks `url` as fast as it answers, as often as it can in about `seconds`. `cpuMs` is what one request costs. Fails on
- * any answer but 2xx.
+ * Asks `url` as fast as it answers for about `seconds`. `cpuMs` is what one request costs. Fails on any answer but 2xx.
+ * How many a second comes from how long each took (Little's law), for autocannon counts whole seconds.
  */
 export async function load(url: string, options: Options): Promise<Load> {
   const { connections, headers = {}, body, cpu, seconds = 5 } = options;
   const requests = body
     ? [{ method: 'POST' as const, setupRequest: (request: object) => ({ ...request, body: body() }) }]
     : undefined;
-  const shoot = (amount: number) =>
-    autocannon({ url, connections, amount, timeout: 60, headers, ...(requests && { requests }) });
-  const warm = await shoot(WARM_UP);
+  const shoot = (end: { amount: number } | { duration: number }) =>
+    autocannon({ url, connections, timeout: 60, headers, ...end, ...(requests && { requests }) });
+  await shoot({ amount: WARM_UP });
   const before = await cpu?.();
-  const result = await shoot(Math.max(LEAST, Math.round((WARM_UP / warm.duration) * seconds)));
+  const result = await shoot({ duration: seconds });
   const after = await cpu?.();
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} failed`);
   const answers = result.requests.total;
   return {
-    perSecond: answers / result.duration,
+    perSecond: (1000 * connections) / result.latency.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
     cpuMs: after != null && before != null ? (after - before) / answers : null,

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
-import type { Database, Tx } from '#server/platform/database/client.ts';
+import type { Database } from '#server/platform/database/client.ts';
 import {
   type EntryKind,
   type EntryState,
@@ -27,6 +27,7 @@ type EntryRow = {
   comments_closed: boolean;
   language: Language;
   html: string;
+  mentioned: PersonRef[] | null;
   reactions: ReactionView[] | null;
   comment_count: number;
   saved: boolean;
@@ -46,6 +47,8 @@ function entryColumns(actor: Actor): Prisma.Sql {
     e.removed_at, e.removal_reason, b.language, b.html,
     ${personRefJson('a')} AS author,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', ${officeName}, 'independent', o.independent) END AS office,
+    CASE WHEN b.html LIKE '%data-mention%' THEN (SELECT json_agg(${personRefJson('mp')})
+      FROM mention m JOIN person mp ON mp.id = m.person_id WHERE m.entry_id = e.id) END AS mentioned,
     (SELECT json_agg(json_build_object('emoji', r.emoji, 'count', r.n, 'mine', r.mine) ORDER BY r.n DESC, r.emoji)
       FROM (SELECT emoji, count(*)::int AS n, bool_or(person_id = ${actor.personId}::uuid) AS mine
             FROM reaction WHERE entry_id = e.id GROUP BY emoji) r) AS reactions,
@@ -65,7 +68,7 @@ function entryJoins(actor: Actor): Prisma.Sql {
       ORDER BY (eb.language = ${actor.language}::language) DESC, (eb.language = e.language) DESC LIMIT 1) b ON true`;
 }
 
-/** The entries behind `ids` that the actor may read, by id; two statements however many. */
+/** The entries behind `ids` that the actor may read, by id; one statement however many. */
 export async function entryViews(
   db: Database,
   actor: Actor,
@@ -75,7 +78,7 @@ export async function entryViews(
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT ${entryColumns(actor)} FROM entry e ${entryJoins(actor)}
     WHERE e.id = ANY(${[...ids]}::uuid[]) AND ${entryReadable(actor, 'e')}`;
-  return new Map((await present(db, actor, rows)).map((view) => [view.id, view]));
+  return new Map(rows.map((row) => [row.id, presentEntry(actor, row)]));
 }
 
 /** The newest `perThread` comments of each thread, oldest first; one statement for all threads. */
@@ -94,7 +97,8 @@ export async function latestComments(
     ${entryJoins(actor)}
     ORDER BY e.published_at, e.id`;
   const threads = new Map<string, EntryView[]>();
-  for (const view of await present(db, actor, rows)) {
+  for (const row of rows) {
+    const view = presentEntry(actor, row);
     const list = threads.get(view.threadId ?? '') ?? [];
     list.push(view);
     threads.set(view.threadId ?? '', list);
@@ -125,7 +129,7 @@ export async function threadView(
     ${entryJoins(actor)}
     ORDER BY e.published_at, e.id`;
   const page = rows.length > COMMENTS_A_PAGE ? rows.slice(1) : rows;
-  const comments = await present(db, actor, page);
+  const comments = page.map((row) => presentEntry(actor, row));
   const earlier =
     rows.length > COMMENTS_A_PAGE ? await countEarlier(db, entryId, comments[0]?.id as string) : 0;
   return { entry, comments, earlier };
@@ -138,13 +142,7 @@ async function countEarlier(db: Database, threadId: string, firstId: string): Pr
   return rows[0]?.n ?? 0;
 }
 
-async function present(db: Database | Tx, actor: Actor, rows: EntryRow[]): Promise<EntryView[]> {
-  const mentioning = rows.filter((row) => row.html.includes('data-mention')).map((row) => row.id);
-  const names = mentioning.length > 0 ? await mentionedPeople(db, mentioning) : new Map();
-  return rows.map((row) => presentEntry(actor, row, names));
-}
-
-function presentEntry(actor: Actor, row: EntryRow, names: ReadonlyMap<string, PersonRef>): EntryView {
+function presentEntry(actor: Actor, row: EntryRow): EntryView {
   const independent = row.office?.independent ?? false;
   const facts = {
     authorId: row.author.id,
@@ -166,7 +164,7 @@ function presentEntry(actor: Actor, row: EntryRow, names: ReadonlyMap<string, Pe
     at: row.published_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     language: row.language,
-    html: hidden && !seesHidden ? '' : resolveMentions(row.html, names),
+    html: hidden && !seesHidden ? '' : withMentions(row),
     reactions: row.reactions ?? [],
     commentCount: row.comment_count,
     saved: row.saved,
@@ -177,9 +175,7 @@ function presentEntry(actor: Actor, row: EntryRow, names: ReadonlyMap<string, Pe
   };
 }
 
-async function mentionedPeople(db: Database | Tx, entryIds: string[]): Promise<Map<string, PersonRef>> {
-  const rows = await db.$queryRaw<{ person: PersonRef }[]>`
-    SELECT DISTINCT ON (p.id) ${personRefJson('p')} AS person
-    FROM mention m JOIN person p ON p.id = m.person_id WHERE m.entry_id = ANY(${entryIds}::uuid[])`;
-  return new Map(rows.map(({ person }) => [person.id, person]));
+function withMentions({ html, mentioned }: EntryRow): string {
+  if (!html.includes('data-mention')) return html;
+  return resolveMentions(html, new Map((mentioned ?? []).map((person) => [person.id, person])));
 }

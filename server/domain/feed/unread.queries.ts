@@ -52,6 +52,10 @@ export function unreadAbove(actor: Reader, window: Window, standing: Prisma.Sql)
  * below and was marked unread. The count and the list are this same statement.
  */
 export function unreadItems(actor: Reader, window: Window): Prisma.Sql {
+  return Prisma.sql`${unread(actor, window)} ORDER BY published_at DESC, id DESC LIMIT ${window.limit}`;
+}
+
+function unread(actor: Reader, window: Window): Prisma.Sql {
   return Prisma.sql`
     WITH stream AS MATERIALIZED (${stream(actor, window.filter)})
     SELECT * FROM (
@@ -60,13 +64,16 @@ export function unreadItems(actor: Reader, window: Window): Prisma.Sql {
       SELECT ${COLUMNS} FROM read_exception x
       JOIN feed_item f ON f.id = x.item_id JOIN stream ON stream.audience_id = f.audience_id
       WHERE x.person_id = ${actor.personId}::uuid AND NOT x.read AND f.removed_at IS NULL
-        AND f.published_at <= ${watermark(actor.personId)} AND ${wanted(actor, window)}) unread
-    ORDER BY published_at DESC, id DESC LIMIT ${window.limit}`;
+        AND f.published_at <= ${watermark(actor.personId)} AND ${wanted(actor, window)}) unread`;
 }
 
-/** SQL: how many items are unread (at most {@link UNREAD_CAP}) as one number. */
+/**
+ * SQL: how many items are unread (at most {@link UNREAD_CAP}) as one number. Without an order, so that it ends at the cap: who
+ * comes back after a month would else have all they missed sorted for every page.
+ */
 export function unreadSql(actor: Reader): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::int AS n FROM (${unreadItems(actor, { limit: UNREAD_CAP })}) counted`;
+  const limit = UNREAD_CAP;
+  return Prisma.sql`SELECT count(*)::int AS n FROM (${unread(actor, { limit })} LIMIT ${limit}) counted`;
 }
 
 /** How many items are unread, at most {@link UNREAD_CAP}. */

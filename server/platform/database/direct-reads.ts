@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { createPipelinedReads } from './pipelined-reads.ts';
 import type { createStatementNames } from './statement-names.ts';
 
 type Direct = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => Promise<unknown[]>;
@@ -14,11 +15,12 @@ export function withDirectReads(
   pool: pg.Pool,
   nameOf: ReturnType<typeof createStatementNames> | null,
 ): PrismaClient {
+  const read = createPipelinedReads(pool);
   const queryRaw: Direct = async (query, ...values) => {
     const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query as TemplateStringsArray, ...values);
     const text = sql.text;
     const name = nameOf?.({ sql: text });
-    const result = await pool.query({
+    const result = await read({
       text,
       values: sql.values.map(asParameter),
       types,
