@@ -16,6 +16,9 @@ declare global {
 /** One-time codes come in addresses; whoever reads the log must not find one there. */
 const SECRET = /^\/(invitation|reset)\/.+/;
 
+/** Files for the browser; in development, the sources that Vite hands out one by one. */
+const FILES = /^\/(assets\/|app\/|node_modules\/|@)/;
+
 /**
  * Gives each request a name and logs its end. Who asked is not logged: nobody's reading is recorded.
  */
@@ -36,7 +39,7 @@ export function requestId(log: Logger): RequestHandler {
         ms: Math.round(performance.now() - begun),
         ...(res.writableFinished ? {} : { aborted: true }),
       };
-      log.info(details, 'request');
+      log[FILES.test(path) ? 'debug' : 'info'](details, 'request');
     });
     next();
   };
