@@ -42,6 +42,10 @@ export default [
   route('entries/:entryId', 'conversation/entry.route.ts'),
   route('entries/:entryId/text', 'conversation/entry-text.route.ts'),
 
+  // Files
+  route('files', 'files/upload.route.ts'),
+  route('files/:id', 'files/file.route.ts'),
+
   // Search
   route('search', 'search/search.route.tsx'),
   route('search/suggest', 'search/suggest.route.ts'),

@@ -17,7 +17,8 @@ import { createJobQueue } from './platform/jobs/pg-boss-jobs.ts';
 import { createLiveServer } from './platform/live/live-server.ts';
 import { createLog } from './platform/log/log.ts';
 import { createMailer } from './platform/mail/create-mailer.ts';
-import { createDiskFileStore } from './platform/storage/disk-file-store.ts';
+import { createClamavScanner } from './platform/scan/clamav-scanner.ts';
+import { createFileStore } from './platform/storage/create-file-store.ts';
 import { createServices, registerListeners } from './services.ts';
 import { createShutdown } from './shutdown.ts';
 import { announce, failStart } from './start-messages.ts';
@@ -46,8 +47,10 @@ async function start(): Promise<void> {
   const mail = createMailer(config, log);
   const clusterUrl = config.databaseUrl;
   const live = createLiveServer({ log, appUrl: config.appUrl, trustProxy: config.trustProxy, clusterUrl });
-  const files = createDiskFileStore(`${config.dataDir}/files`);
-  const parts: Parts = { config, log, db, clock: systemClock, ids: uuidIds, events, jobs, live, mail, files };
+  const files = createFileStore(config);
+  const scan = config.clamavUrl ? createClamavScanner(config.clamavUrl) : null;
+  const clock = systemClock;
+  const parts: Parts = { config, log, db, clock, ids: uuidIds, events, jobs, live, mail, files, scan };
   const services = createServices(parts);
   registerListeners(parts, services);
 

@@ -2,6 +2,7 @@ import { registerConversationListeners } from './domain/conversation/conversatio
 import { createConversationService } from './domain/conversation/conversation.service.ts';
 import { registerFeedListeners } from './domain/feed/feed.listeners.ts';
 import { createFeedService } from './domain/feed/feed.service.ts';
+import { createFilesService } from './domain/files/files.service.ts';
 import { createFrameService } from './domain/frame/frame.service.ts';
 import { createIdentityService } from './domain/identity/identity.service.ts';
 import { registerImportsListeners } from './domain/imports/imports.listeners.ts';
@@ -29,6 +30,7 @@ export function createServices(parts: Parts) {
   const organisation = createOrganisationService(parts);
   const people = createPeopleService(parts);
   const conversation = createConversationService(parts, settings);
+  const files = createFilesService(parts);
   const projects = createProjectsService(parts);
   const pinboard = createPinboardService(parts);
   const feed = createFeedService(parts);
@@ -43,6 +45,7 @@ export function createServices(parts: Parts) {
     organisation,
     people,
     conversation,
+    files,
     projects,
     pinboard,
     feed,
@@ -67,5 +70,7 @@ export function registerListeners(parts: Parts, services: Services): void {
   registerNotificationListeners(parts);
   services.search.registerListeners();
   services.identity.registerJobs();
+  services.conversation.registerJobs();
+  services.files.registerJobs();
   services.notifications.registerJobs();
 }

@@ -1,6 +1,9 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { AttachButton } from '#app/files/attach-button.tsx';
+import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
+import { useAttachments } from '#app/files/use-attachments.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
@@ -39,9 +42,11 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
   // The list below may be loaded anew while somebody writes; the key stays that of the one post under their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
   const form = useRef<HTMLFormElement>(null);
+  const attachments = useAttachments();
   const onPublished = () => {
     form.current?.reset();
     if (area.current) area.current.value = '';
+    attachments.clear();
     setOpen(false);
     setPostKey(idempotencyKey);
     toast({ text: t('feed.published'), tone: 'ok' });
@@ -59,7 +64,7 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
     area.current?.focus();
   }, [wanted]);
   const textError = errorOf('text');
-  const error = errorOf('audienceId') ?? errorOf('officeId') ?? errorOf('form');
+  const error = errorOf('audienceId') ?? errorOf('officeId') ?? errorOf('attachments') ?? errorOf('form');
   return (
     <Form
       method="post"
@@ -67,6 +72,7 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
       id="composer"
       ref={form}
       onSubmit={draft.onSubmit}
+      {...dropTarget(attachments)}
       onFocus={() => setOpen(true)}
       className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
     >
@@ -90,6 +96,7 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
             className={cn('resize-none px-1 py-2', open && 'min-h-24')}
           />
           {textError && <FieldError id="text-error">{textError}</FieldError>}
+          <ComposerFiles attachments={attachments} />
         </div>
       </div>
       <div
@@ -134,7 +141,16 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
             </Select>
           </label>
         )}
-        <Button type="submit" look="primary" busy={sending} className="ms-auto">
+        <span className="ms-auto">
+          <AttachButton onFiles={attachments.add} />
+        </span>
+        <Button
+          type="submit"
+          look="primary"
+          busy={sending}
+          disabled={attachments.busy}
+          title={attachments.busy ? t('files.stillSending') : undefined}
+        >
           {t('feed.post')}
         </Button>
         {error && (

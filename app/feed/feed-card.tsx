@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { EntryFiles } from '#app/conversation/entry-files.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
 import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
@@ -83,6 +84,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
         <div className="mt-2.5">
           <EntryBody entry={entry} />
         </div>
+        {entry.files && <EntryFiles files={entry.files} className="mt-3" />}
         {item.status && <StatusPanel status={item.status} at={entry.at} className="mt-3" />}
         {item.pin && <PinState pin={item.pin} className="mt-3" />}
         {entry.reactions.length > 0 && (

@@ -7,7 +7,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -56,15 +56,13 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  const parsed = parseForm(postSchema, await request.formData());
+  const form = await request.formData();
+  const parsed = parseForm(postSchema, form);
   if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
   try {
     await context.services.feed.publishPost(actor, parsed.value);
   } catch (error) {
-    return data(
-      { errors: fieldErrors(error), values: parsed.value as Record<string, string> },
-      { status: 400 },
-    );
+    return data({ errors: fieldErrors(error), values: typedTexts(form) }, { status: 400 });
   }
   throw redirect('/');
 });

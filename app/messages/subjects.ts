@@ -4,6 +4,7 @@ import type common from './en/common.json';
 import type conversation from './en/conversation.json';
 import type error from './en/error.json';
 import type feed from './en/feed.json';
+import type files from './en/files.json';
 import type imports from './en/import.json';
 import type mail from './en/mail.json';
 import type moderation from './en/moderation.json';
@@ -25,6 +26,7 @@ export type Subjects = {
   conversation: typeof conversation;
   error: typeof error;
   feed: typeof feed;
+  files: typeof files;
   import: typeof imports;
   mail: typeof mail;
   moderation: typeof moderation;

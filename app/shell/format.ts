@@ -14,6 +14,8 @@ export type Format = {
   /** "November 2026" */
   month: (iso: string) => string;
   number: (value: number) => string;
+  /** "2.4 MB"; a unit of ECMA-402. */
+  unit: (value: number, unit: 'byte' | 'kilobyte' | 'megabyte') => string;
   /** 0.25 → "25 %" */
   percent: (value: number) => string;
   /** "A, B and C" */
@@ -85,6 +87,8 @@ export function createFormat(locale: Locale, timeZone: string, now: string): For
       return isPlainDate(iso) ? date(iso) : `${day ?? date(iso)}, ${time(iso)}`;
     },
     month: (iso) => `${parts(iso, 'long').month} ${parts(iso, 'long').year}`,
+    unit: (value, unit) =>
+      new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(value),
     number: (value) => new Intl.NumberFormat(tag).format(value),
     percent: (value) =>
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(value),

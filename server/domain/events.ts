@@ -32,6 +32,7 @@ export type DomainEvent =
       cause: 'deleted' | 'hidden';
     }
   | { type: 'entry.restored'; entryId: string; kind: EntryKind; threadId: string | null }
+  | { type: 'entry.purged'; entryId: string; kind: EntryKind }
   | { type: 'reaction.changed'; entryId: string; personId: string }
   | { type: 'entry.reported'; entryId: string; reportId: string }
   | { type: 'question.asked'; entryId: string; authorId: string }

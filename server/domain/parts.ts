@@ -7,6 +7,7 @@ import type { Jobs } from '#server/platform/jobs/jobs.ts';
 import type { Live } from '#server/platform/live/live.ts';
 import type { Logger } from '#server/platform/log/log.ts';
 import type { Mailer } from '#server/platform/mail/mailer.ts';
+import type { FileScanner } from '#server/platform/scan/file-scanner.ts';
 import type { FileStore } from '#server/platform/storage/file-store.ts';
 import type { DomainEvent } from './events.ts';
 import type { DomainLiveMessage } from './live-message.ts';
@@ -23,4 +24,6 @@ export type Parts = {
   live: Live<DomainLiveMessage>;
   mail: Mailer;
   files: FileStore;
+  /** Looks through uploads; null where the company has none. */
+  scan: FileScanner | null;
 };

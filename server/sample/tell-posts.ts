@@ -1,7 +1,10 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import type { AttachmentInput } from '#server/domain/files/attachments.schema.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { drawPicture } from './draw-pictures.ts';
 import { COMPANY_POSTS } from './posts/company-posts.ts';
 import { PINS } from './posts/pins.ts';
-import type { ToldPin, ToldPost, ToldTime } from './posts/post.types.ts';
+import type { ToldFile, ToldPin, ToldPost, ToldTime } from './posts/post.types.ts';
 import { SITE_POSTS } from './posts/site-posts.ts';
 import { UNIT_POSTS } from './posts/unit-posts.ts';
 import { happens, named, type Story } from './story.ts';
@@ -33,7 +36,9 @@ function tellPost(story: Story, post: ToldPost): void {
   const at = timeOf(story, post.when);
   const author = named(story.people, post.who);
   happens(story, at, async () => {
+    const attachments = await tellFiles(story, author, post.files ?? []);
     const { id } = await story.services.feed.publishPost(author, {
+      attachments,
       audienceId: audienceOf(story, post.to),
       publishedAt: at,
       ...bodies(story, post.text, author.language),
@@ -44,6 +49,22 @@ function tellPost(story: Story, post: ToldPost): void {
     tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
     moderate(story, post, comments);
   });
+}
+
+/** What hangs on a post, uploaded before it as anybody would. */
+async function tellFiles(
+  story: Story,
+  author: Actor,
+  files: readonly ToldFile[],
+): Promise<AttachmentInput[]> {
+  const told: AttachmentInput[] = [];
+  for (const file of files) {
+    const bytes = 'draw' in file ? await drawPicture(file.draw) : Buffer.from(file.text);
+    const { id } = await story.services.files.store(author, { name: file.name, bytes });
+    const words = 'draw' in file ? { alt: file.alt, credit: file.credit ?? '' } : { alt: '', credit: '' };
+    told.push({ id, ...words, consent: false });
+  }
+  return told;
 }
 
 /** One comment was hidden, with its reason; another one waits for a moderator. */

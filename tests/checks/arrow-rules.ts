@@ -12,6 +12,7 @@ export const SUBJECTS: string[][] = [
   ['organisation'],
   ['people'],
   ['conversation'],
+  ['files'],
   ['projects', 'pinboard'],
   ['feed'],
   ['notifications', 'search'],

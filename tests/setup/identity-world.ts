@@ -43,6 +43,7 @@ export async function identityWorld() {
     },
     mail: { send: async (mail) => void mails.push(mail), close: async () => {} },
     files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    scan: null,
   };
   const settings = createSettingsService(parts);
   const identity = createIdentityService(parts, settings);

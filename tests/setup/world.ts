@@ -50,6 +50,7 @@ export async function testWorld(options: { now?: Date } = {}) {
       get: async (key) => stored.get(key) ?? null,
       remove: async (key) => void stored.delete(key),
     },
+    scan: null,
   };
   const services = createServices(parts);
   registerListeners(parts, services);

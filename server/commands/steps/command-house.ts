@@ -12,7 +12,7 @@ import { createSyncJobs } from '#server/platform/jobs/sync-jobs.ts';
 import { silentLive } from '#server/platform/live/live.ts';
 import { createLog } from '#server/platform/log/log.ts';
 import { createMailer } from '#server/platform/mail/create-mailer.ts';
-import { createDiskFileStore } from '#server/platform/storage/disk-file-store.ts';
+import { createFileStore } from '#server/platform/storage/create-file-store.ts';
 
 export type CommandHouse = Parts & {
   settings: ReturnType<typeof createSettingsService>;
@@ -40,7 +40,8 @@ export async function openCommandHouse(say: (text: string) => void): Promise<Com
     jobs: createSyncJobs(),
     live: silentLive,
     mail,
-    files: createDiskFileStore(`${config.dataDir}/files`),
+    files: createFileStore(config),
+    scan: null,
   };
   const close = async () => {
     await mail.close();

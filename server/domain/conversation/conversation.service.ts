@@ -10,6 +10,7 @@ import { editableText, entryHistory } from './entry-history.queries.ts';
 import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
 import { loadEntry } from './load-entry.ts';
 import { moderationLog, moderationQueue } from './moderation.queries.ts';
+import { purgeEntries } from './purge-entries.ts';
 import { toggleReaction } from './react.ts';
 import { reportEntry } from './report-entry.ts';
 import { toggleSaved } from './save-entry.ts';
@@ -29,6 +30,9 @@ export function createConversationService(parts: Parts, settings: Pick<SettingsR
     hideEntry: (actor: Actor, input: ReasonInput) => hideEntry(parts, actor, input),
     restoreEntry: (actor: Actor, input: ReasonInput) => restoreEntry(parts, actor, input),
     dismissReports: (actor: Actor, input: ReasonInput) => dismissReports(parts, actor, input),
+    registerJobs(): void {
+      parts.jobs.schedule('conversation.purge', '11 * * * *', async () => void (await purgeEntries(parts)));
+    },
     moderationQueue: (actor: Actor) => moderationQueue(parts.db, actor),
     moderationLog: (actor: Actor) => moderationLog(parts.db, actor),
     entry: (actor: Actor, entryId: string) => loadEntry(parts.db, actor, entryId),

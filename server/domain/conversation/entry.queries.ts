@@ -11,7 +11,7 @@ import {
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { entryAbilities, entryReadable, mayModerate } from './entry.policy.ts';
-import type { EntryView, ReactionView, ThreadView } from './entry.view.ts';
+import type { EntryView, FileView, ReactionView, ThreadView } from './entry.view.ts';
 import { resolveMentions } from './render-body.ts';
 
 type EntryRow = {
@@ -28,6 +28,7 @@ type EntryRow = {
   language: Language;
   html: string;
   mentioned: PersonRef[] | null;
+  files: FileView[] | null;
   reactions: ReactionView[] | null;
   comment_count: number;
   saved: boolean;
@@ -39,6 +40,12 @@ type EntryRow = {
 
 const COMMENTS_A_PAGE = 50;
 
+// Those under way through a scanner, or found bad, are nobody's to see.
+const filesJson = Prisma.sql`(SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes, 'alt', f.alt_text,
+    'credit', f.credit, 'image', CASE WHEN f.width IS NULL THEN NULL ELSE
+      json_build_object('width', f.width, 'height', f.height, 'blur', f.blur, 'widths', f.widths) END) ORDER BY fa.rank)
+  FROM attachment fa JOIN file f ON f.id = fa.file_id WHERE fa.entry_id = e.id AND f.scan = 'clean')`;
+
 /** The columns of an {@link EntryRow}; every per-entry list is gathered in the same statement. */
 function entryColumns(actor: Actor): Prisma.Sql {
   const officeName = actor.language === 'de' ? Prisma.sql`o.name_de` : Prisma.sql`o.name_en`;
@@ -47,6 +54,7 @@ function entryColumns(actor: Actor): Prisma.Sql {
     e.removed_at, e.removal_reason, b.language, b.html,
     ${personRefJson('a')} AS author,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', ${officeName}, 'independent', o.independent) END AS office,
+    ${filesJson} AS files,
     CASE WHEN b.html LIKE '%data-mention%' THEN (SELECT json_agg(${personRefJson('mp')})
       FROM mention m JOIN person mp ON mp.id = m.person_id WHERE m.entry_id = e.id) END AS mentioned,
     (SELECT json_agg(json_build_object('emoji', r.emoji, 'count', r.n, 'mine', r.mine) ORDER BY r.n DESC, r.emoji)
@@ -172,6 +180,7 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
       ? { reason: row.removal_reason ?? '', at: (row.removed_at ?? row.published_at).toISOString() }
       : null,
     abilities: entryAbilities(actor, facts),
+    ...(row.files && (!hidden || row.author.id === actor.personId) ? { files: row.files } : {}),
   };
 }
 

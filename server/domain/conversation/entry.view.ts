@@ -16,6 +16,18 @@ export type EntryAbilities = {
 /** Why an entry shows no text: a moderator hid it. The reason stands with it. */
 export type RemovalView = { reason: string; at: string };
 
+/** A file that hangs on an entry; read at `/files/<id>`, a picture with `?w=` in one of its widths. */
+export type FileView = {
+  id: string;
+  name: string;
+  bytes: number;
+  /** What a picture shows, for those who cannot see it. */
+  alt: string;
+  /** Whose picture it is. */
+  credit: string;
+  image: { width: number; height: number; blur: string; widths: number[] } | null;
+};
+
 /** Something written, as the reader may see it. */
 export type EntryView = {
   id: string;
@@ -35,6 +47,8 @@ export type EntryView = {
   commentCount: number;
   saved: boolean;
   hidden: RemovalView | null;
+  /** Missing where nothing is attached. */
+  files?: FileView[];
   abilities: EntryAbilities;
 };
 

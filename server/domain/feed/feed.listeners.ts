@@ -49,6 +49,10 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
     });
   });
 
+  events.listen('feed.forget', ['entry.purged'], async (event) => {
+    await db.feedItem.deleteMany({ where: { subjectId: event.entryId } });
+  });
+
   events.listen('feed.put-back', ['entry.restored'], async (event) => {
     await db.feedItem.updateMany({ where: { subjectId: event.entryId }, data: { removedAt: null } });
   });

@@ -1,5 +1,6 @@
 import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { attachFiles } from '#server/domain/files/attach-files.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
@@ -37,6 +38,7 @@ export async function publishPost(
       idempotencyKey: input.idempotencyKey,
       publishedAt: input.publishedAt,
     });
+    await attachFiles(tx, actor, entry.id, input.attachments ?? []);
     await tx.follow.createMany({
       data: [{ personId: actor.personId, entryId: entry.id }],
       skipDuplicates: true,

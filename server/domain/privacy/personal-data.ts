@@ -272,8 +272,16 @@ export const PERSONAL_DATA: Record<string, Table> = {
   follow: { personal: { person_id: 'preference', muted: 'preference' }, other: ['entry_id'] },
   saved_entry: { personal: { person_id: 'preference', saved_at: 'preference' }, other: ['entry_id'] },
   file: {
-    personal: { owner_id: 'writing', storage_key: 'writing', name: 'writing', alt_text: 'writing' },
-    other: ['id', 'media_type', 'bytes', 'width', 'height', 'scan', 'created_at'],
+    personal: {
+      owner_id: 'writing',
+      storage_key: 'writing',
+      name: 'writing',
+      alt_text: 'writing',
+      credit: 'writing',
+      consent: 'proof',
+      blur: 'writing',
+    },
+    other: ['id', 'media_type', 'bytes', 'width', 'height', 'widths', 'scan', 'created_at'],
   },
   attachment: { personal: {}, other: ['entry_id', 'file_id', 'rank'] },
   question: {

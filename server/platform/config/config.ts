@@ -38,6 +38,7 @@ const environment = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMAV_URL: prefixed(['tcp://'], 'tcp://clamav.example.com:3310').optional(),
   REDIS_URL: prefixed(['redis://', 'rediss://'], 'redis://host:6379').optional(),
   ROLE: z
     .string()
@@ -111,6 +112,8 @@ function shape(values: Values) {
       ? { url: values.MEILISEARCH_URL.replace(/\/+$/, ''), key: values.MEILISEARCH_KEY ?? null }
       : null,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
+    /** The virus scanner that looks through uploads. */
+    clamavUrl: values.CLAMAV_URL ?? null,
     s3: values.S3_ENDPOINT
       ? {
           endpoint: values.S3_ENDPOINT,

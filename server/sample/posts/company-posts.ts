@@ -56,6 +56,14 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
       en: 'The canteen is back from Monday 🎉 – with the bread from Altona that everyone voted for. Thanks to @carmen-pfeifer and her team, who cooked on two hobs for seven weeks.',
       de: 'Die Kantine ist ab Montag zurück 🎉 – mit dem Brot aus Altona, für das ihr gestimmt habt. Danke an @carmen-pfeifer und ihr Team, die sieben Wochen lang auf zwei Platten gekocht haben.',
     },
+    files: [
+      {
+        name: 'kantine.png',
+        draw: 'canteen',
+        alt: 'Ein Laib Brot auf dem Holztisch der Kantine, daneben dampft ein Topf',
+        credit: 'Henrik Müller',
+      },
+    ],
     reactions: [
       ['🎉', 41],
       ['❤️', 12],

@@ -1,3 +1,4 @@
+import type { ToldPicture } from '../draw-pictures.ts';
 import type { Told, ToldComment } from '../projects/project.types.ts';
 
 /** When: so many working days before the first start at a local time, or minutes before it. */
@@ -12,6 +13,7 @@ export type ToldPost = {
   /** The office it speaks for. */
   as?: 'board' | 'works-council';
   intent?: 'information' | 'exchange' | 'call_to_act';
+  files?: readonly ToldFile[];
   reactions?: readonly (readonly [emoji: string, count: number])[];
   comments?: readonly ToldComment[];
   /** A comment (by its place in the list) that was reported and hidden. */
@@ -19,6 +21,11 @@ export type ToldPost = {
   /** A comment that was reported and still waits for a moderator. */
   reported?: { comment: number; by: string; report: string };
 };
+
+/** A picture that is drawn for it, or a text file. */
+export type ToldFile =
+  | { name: string; draw: ToldPicture; alt: string; credit?: string }
+  | { name: string; text: string };
 
 export type ToldPin = {
   from: string;

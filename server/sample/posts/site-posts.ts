@@ -10,6 +10,12 @@ export const SITE_POSTS: readonly ToldPost[] = [
       de: 'Am {+3} von 6 bis 8 Uhr ist in Halle 1 und 2 das Wasser abgestellt. Kaffee gibt es so lange in Halle 4.',
       en: 'On {+3} from 6 to 8 there is no water in halls 1 and 2. Coffee is in hall 4 meanwhile.',
     },
+    files: [
+      {
+        name: 'Wasser-Zeiten.csv',
+        text: 'Halle;von;bis;Ansprechpartner\r\n1;06:00;08:00;Holger Tietjen\r\n2;06:00;07:30;Holger Tietjen\r\n',
+      },
+    ],
     reactions: [['👍', 6]],
     comments: [['Jürgen Stolzenberg', 'Frühschicht weiß Bescheid.', 25]],
   },
@@ -65,6 +71,13 @@ export const SITE_POSTS: readonly ToldPost[] = [
     text: {
       de: '98 % Liefertreue im Quartal. Das ist kein Zufall: Die Großmontage hat die Reihenfolge umgestellt, die Gießerei zwei Samstage gearbeitet, das Lager ist umgezogen, ohne dass es jemand gemerkt hat. Am {+4} gibt es Mittagessen auf Kosten des Werks.',
     },
+    files: [
+      {
+        name: 'grossmontage.png',
+        draw: 'hall',
+        alt: 'Die Großmontage am frühen Morgen: Deckenlicht, ein gelber Kran über der Prüfmaschine',
+      },
+    ],
     reactions: [
       ['🎉', 14],
       ['💪', 9],

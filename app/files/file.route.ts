@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireActor } from '#app/shell/load-context.ts';
+import { withProblems } from '#app/shell/with-errors.ts';
+
+/** A browser may keep it so long without asking, in seconds: what was taken away is gone for others within the hour. */
+const KEPT = 3_600;
+
+/**
+ * The bytes of a file. Only a picture that we drew ourselves is shown in the browser; everything else is saved, never
+ * opened: an uploaded page or drawing must not run as one of ours.
+ */
+export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const width = Number(new URL(request.url).searchParams.get('w')) || null;
+  const file = await context.services.files.read(actor, params.id ?? '', width);
+  const etag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 27)}"`;
+  const headers = new Headers({
+    ETag: etag,
+    'Cache-Control': actor.terminal ? 'private, no-store' : `private, max-age=${KEPT}`,
+    'Content-Type': file.mediaType,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': disposition(file.picture ? 'inline' : 'attachment', file.name),
+  });
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  return new Response(Buffer.from(file.bytes), { headers });
+});
+
+/** RFC 6266: a plain name for old programs, the real one for all others (RFC 8187). */
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const plain = name.replace(/[^\w. -]/g, '_');
+  const full = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`;
+}

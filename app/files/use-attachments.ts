@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FileView } from '#server/domain/conversation/entry.view.ts';
+import { FILE_BYTES, FILES_MOST } from '#server/domain/files/file-limits.schema.ts';
+import { forgetUpload, uploadFile } from './upload-file.ts';
+
+/** A file beside a text that is being written: under way, refused, or uploaded. */
+export type Attachment = {
+  key: number;
+  name: string;
+  /** How much of it is sent, 0 to 1. */
+  share: number;
+  /** The key of what was wrong with it. */
+  error?: string;
+  file?: FileView;
+  alt: string;
+  credit: string;
+  consent: boolean;
+};
+
+export type Attachments = {
+  list: Attachment[];
+  /** Something is still being sent. */
+  busy: boolean;
+  add: (files: Iterable<File>) => void;
+  change: (key: number, words: Partial<Pick<Attachment, 'alt' | 'credit' | 'consent'>>) => void;
+  remove: (key: number) => void;
+  /** The text was sent, and they with it. */
+  clear: () => void;
+  /** What the form sends: the uploaded ones in their order, as JSON; empty for none. */
+  field: string;
+};
+
+let lastKey = 0;
+
+/** The files beside a text that is being written. Each is sent as soon as it is chosen. */
+export function useAttachments(): Attachments {
+  const [list, setList] = useState<Attachment[]>([]);
+  const cancels = useRef(new Map<number, () => void>());
+  useEffect(() => {
+    const underWay = cancels.current;
+    return () => {
+      for (const cancel of underWay.values()) cancel();
+    };
+  }, []);
+  const patch = (key: number, change: Partial<Attachment>) =>
+    setList((known) => known.map((one) => (one.key === key ? { ...one, ...change } : one)));
+
+  const add = (files: Iterable<File>) => {
+    const room = FILES_MOST - list.filter((one) => !one.error).length;
+    const chosen = [...files].map((file, index) => {
+      const error = index >= room ? 'files.tooMany' : file.size > FILE_BYTES ? 'files.tooLarge' : undefined;
+      const attachment: Attachment = {
+        key: ++lastKey,
+        name: file.name,
+        share: 0,
+        error,
+        alt: '',
+        credit: '',
+        consent: false,
+      };
+      return { file, attachment };
+    });
+    setList((known) => [...known, ...chosen.map(({ attachment }) => attachment)]);
+    for (const { file, attachment } of chosen) {
+      if (attachment.error) continue;
+      const { key } = attachment;
+      const { done, cancel } = uploadFile(file, (share) => patch(key, { share }));
+      cancels.current.set(key, cancel);
+      done.then((answer) => {
+        cancels.current.delete(key);
+        patch(
+          key,
+          answer.file ? { file: answer.file, name: answer.file.name, share: 1 } : { error: answer.error },
+        );
+      });
+    }
+  };
+  const remove = (key: number) => {
+    cancels.current.get(key)?.();
+    const gone = list.find((one) => one.key === key);
+    if (gone?.file) forgetUpload(gone.file.id);
+    setList((known) => known.filter((one) => one.key !== key));
+  };
+  const uploaded = list.flatMap(({ file, alt, credit, consent }) =>
+    file ? [{ id: file.id, alt, credit, consent }] : [],
+  );
+  return {
+    list,
+    busy: list.some((one) => !one.file && !one.error),
+    add,
+    change: patch,
+    remove,
+    clear: () => setList([]),
+    field: uploaded.length > 0 ? JSON.stringify(uploaded) : '',
+  };
+}
