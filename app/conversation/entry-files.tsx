@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import { type ComponentType, type MouseEvent, useState } from 'react';
+import { type ComponentType, type MouseEvent, startTransition, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { FileView } from '#server/domain/conversation/entry.view.ts';
@@ -38,11 +38,11 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
   const enlarge = async (event: MouseEvent, index: number) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    setOpen(index);
-    if (!Lightbox) {
-      const { Lightbox: loaded } = await import('./lightbox.tsx');
+    const { Lightbox: loaded } = await import('./lightbox.tsx');
+    startTransition(() => {
       setLightbox(() => loaded);
-    }
+      setOpen(index);
+    });
   };
   return (
     <>

@@ -1,0 +1,58 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { online, openBrowser } from './setup/browser.ts';
+
+const { visit } = openBrowser();
+
+test('pictures and files go with a post, and a colleague sees and saves them', {
+  timeout: 120_000,
+}, async () => {
+  const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#37a' } })
+    .png()
+    .toBuffer();
+  const lead = await visit({ as: 'lead@demo.test' });
+  await online(lead.page);
+  const text = `Seen from both ends ${Date.now()}`;
+  await lead.page.locator('#composer textarea').fill(text);
+  await lead.page.locator('#composer input[type="file"]').setInputFiles([
+    { name: 'hall.png', mimeType: 'image/png', buffer: picture },
+    { name: 'fake.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
+    { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b\r\n') },
+  ]);
+  // What is refused says why, and costs neither the text nor the other files.
+  await lead.page.getByText('This is not a picture, although its name says so.').waitFor();
+  await lead.page.getByRole('button', { name: 'Remove fake.png' }).click();
+  await lead.page.getByLabel('What does the picture show?').fill('A blue hall');
+  await lead.page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = lead.page.getByRole('article').filter({ hasText: text });
+  await own.getByAltText('A blue hall').waitFor();
+
+  const colleague = await visit({ as: 'employee@demo.test' });
+  await online(colleague.page);
+  const item = colleague.page.getByRole('article').filter({ hasText: text });
+  const image = item.getByAltText('A blue hall');
+  await image.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => image.evaluate((node) => (node as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  await image.click();
+  const window = colleague.page.getByRole('dialog', { name: 'Picture 1 of 1' });
+  await window.getByText('A blue hall').waitFor();
+  await colleague.page.keyboard.press('Escape');
+  await window.waitFor({ state: 'hidden' });
+  const [download] = await Promise.all([
+    colleague.page.waitForEvent('download'),
+    item.getByRole('link', { name: 'plan.csv' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('plan.csv');
+
+  // Deleted, it is gone for everybody at once.
+  const address = (await item.locator('a[href^="/files/"]').first().getAttribute('href')) ?? '';
+  await own.getByRole('button', { name: 'More actions' }).first().click();
+  await lead.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await own.waitFor({ state: 'detached' });
+  expect((await colleague.context.request.get(address)).status()).toBe(404);
+  expect(colleague.problems).toEqual([]);
+  // The refused file is a 400 in the console, and nothing else is.
+  expect(lead.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+});
