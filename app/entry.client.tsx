@@ -5,16 +5,18 @@ import { loadCoreMessages, loadOtherMessages } from '#app/messages/load-one.ts';
 import { LOCALES, type Locale } from '#app/messages/locale.ts';
 
 const named = document.documentElement.dataset.locale;
+const IDLE_MS = 1_500;
 const locale: Locale = LOCALES.find((known) => known === named) ?? 'en';
 
 // The words must be there before the first render, or the page would not match the server's. The feed needs only
-// the first part; it fetches the rest when a hand comes near, before the reader can go anywhere.
+// the first part; it fetches the rest when nothing else is left to do, or at once when a hand comes near.
 const needed = [loadCoreMessages(locale)];
 const others = () => void loadOtherMessages(locale).catch(() => undefined);
 if (location.pathname === '/') {
   for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin']) {
     document.addEventListener(sign, others, { once: true, passive: true });
   }
+  window.addEventListener('load', () => setTimeout(others, IDLE_MS), { once: true });
 } else needed.push(loadOtherMessages(locale));
 
 Promise.all(needed).then(() => {

@@ -8,7 +8,7 @@ import { TextArea } from '#app/ui/text-area.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { EntryTask } from './entry-menu.tsx';
-import { MentionTextArea } from './mention-text-area.tsx';
+import { WritingArea } from './writing-area.tsx';
 
 type Fields = Record<string, string>;
 
@@ -121,7 +121,9 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
       <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
-        <MentionTextArea
+        <WritingArea
+          writing={entry.kind === 'post'}
+          aria-label={t('conversation.text')}
           name="text"
           required
           maxLength={entry.kind === 'pin' ? 500 : 20_000}

@@ -10,25 +10,25 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useT } from '#app/shell/i18n.tsx';
-import { Avatar } from '#app/ui/avatar.tsx';
-import { cn } from '#app/ui/cn.ts';
 import { TextArea } from '#app/ui/text-area.tsx';
+import { MentionList } from './mention-list.tsx';
 import { type Candidate, useMentionCandidates } from './use-mention-candidates.ts';
 
 type Props = ComponentProps<typeof TextArea> & {
   /** Suggests only persons who may read what is addressed to this audience. */
   audienceId?: string;
+  /** Somebody writes elsewhere: this is only where the text is kept for the form. */
+  silent?: boolean;
 };
 
-const BEFORE_CARET = /(?:^|[\s([{"'„“»])@([\p{L}\p{N}._-]{1,30})$/u;
+/** What of a mention stands before the caret. */
+export const BEFORE_CARET = /(?:^|[\s([{"'„“»])@([\p{L}\p{N}._-]{1,30})$/u;
 
 /** A text area that suggests colleagues while somebody types `@mar`; without script, `@handle` works as typed. */
 export const MentionTextArea = forwardRef(function MentionTextArea(
-  { audienceId, onChange, onKeyDown, ...rest }: Props,
+  { audienceId, silent = false, onChange, onKeyDown, ...rest }: Props,
   outer: Ref<HTMLTextAreaElement>,
 ) {
-  const t = useT();
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(outer, () => area.current as HTMLTextAreaElement);
@@ -41,6 +41,7 @@ export const MentionTextArea = forwardRef(function MentionTextArea(
 
   const look = (event: ChangeEvent<HTMLTextAreaElement>) => {
     onChange?.(event);
+    if (silent) return;
     const typed = event.currentTarget.value.slice(0, event.currentTarget.selectionStart);
     setQuery(BEFORE_CARET.exec(typed)?.[1] ?? '');
   };
@@ -77,41 +78,7 @@ export const MentionTextArea = forwardRef(function MentionTextArea(
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open ? `${listId}-${active}` : undefined}
       />
-      {open && (
-        <ul
-          id={listId}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA combobox pattern
-          role="listbox"
-          aria-label={t('conversation.mentionSomebody')}
-          className="absolute start-0 top-full z-20 mt-1 max-h-64 w-72 max-w-full animate-appear overflow-y-auto rounded-lg bg-raised p-1 shadow-float"
-        >
-          {candidates.map((person, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text area's, as in every combobox
-            <li
-              key={person.handle}
-              id={`${listId}-${index}`}
-              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA combobox pattern
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-              className={cn(
-                'flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5',
-                index === active && 'bg-brand-soft',
-              )}
-            >
-              <Avatar name={person.name} personId={person.personId} photoUrl={person.photoUrl} size="sm" />
-              <span className="min-w-0">
-                <span className="block truncate font-medium" dir="auto">
-                  {person.name}
-                </span>
-                <span className="block truncate text-meta text-muted">{person.detail}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <MentionList id={listId} candidates={candidates} active={active} onChoose={choose} />}
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
-import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
 import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
 import { useAttachments } from '#app/files/use-attachments.ts';
@@ -80,8 +80,9 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
       <div className="flex items-start gap-3">
         <PersonAvatar person={me} size="lg" />
         <div className="min-w-0 flex-1">
-          <MentionTextArea
+          <WritingArea
             ref={area}
+            writing={open}
             plain
             name="text"
             rows={1}
@@ -158,7 +159,6 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
             <FieldError id="audience-error">{error}</FieldError>
           </div>
         )}
-        <p className="basis-full text-meta text-muted max-sm:hidden">{t('feed.hintFormat')}</p>
       </div>
     </Form>
   );

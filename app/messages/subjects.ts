@@ -2,6 +2,7 @@ import type account from './en/account.json';
 import type admin from './en/admin.json';
 import type common from './en/common.json';
 import type conversation from './en/conversation.json';
+import type editor from './en/editor.json';
 import type error from './en/error.json';
 import type feed from './en/feed.json';
 import type files from './en/files.json';
@@ -24,6 +25,7 @@ export type Subjects = {
   admin: typeof admin;
   common: typeof common;
   conversation: typeof conversation;
+  editor: typeof editor;
   error: typeof error;
   feed: typeof feed;
   files: typeof files;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
+import { writePost, written } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 
@@ -11,20 +12,17 @@ test('without a connection the page stays, says so, and keeps what was typed', a
   await card.locator('[data-action=comment]').click();
   const comment = card.getByRole('textbox', { name: 'Write a comment' });
   await comment.fill(`Comment ${stamp}`);
+  await writePost(page, 'Post');
   await context.setOffline(true);
 
   await card.getByRole('button', { name: 'Send' }).click();
   await card.getByText('Not sent: no connection.').waitFor();
   await card.locator('[data-action=like]').click();
   await page.getByRole('status').getByText('cannot reach the server').waitFor();
-  const post = page.getByRole('textbox', { name: 'Your post' });
-  await post.fill(`Post ${stamp}`);
+  await page.locator('#composer .ProseMirror').fill(`Post ${stamp}`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await page.locator('#composer').getByText('Not sent: no connection.').waitFor();
-  expect([await comment.inputValue(), await post.inputValue()]).toEqual([
-    `Comment ${stamp}`,
-    `Post ${stamp}`,
-  ]);
+  expect([await comment.inputValue(), await written(page)]).toEqual([`Comment ${stamp}`, `Post ${stamp}`]);
 
   await context.setOffline(false);
   await card.getByRole('button', { name: 'Send' }).click();
@@ -36,21 +34,20 @@ test('what one writes stays while new posts are shown above', async () => {
   const reader = await visit({ as: 'lead@demo.test' });
   const author = await visit({ as: 'admin@demo.test' });
   await online(reader.page);
-  const post = reader.page.getByRole('textbox', { name: 'Your post' });
-  await post.fill('Half a thought');
+  await writePost(reader.page, 'Half a thought');
   const audience = reader.page.locator('#composer-audience');
   const chosen = await audience.locator('option').last().getAttribute('value');
   await audience.selectOption(chosen);
 
   const text = `News at ${Date.now()}`;
-  await author.page.getByRole('textbox', { name: 'Your post' }).fill(text);
+  await writePost(author.page, text);
   await author.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
   await author.page.getByRole('button', { name: 'Post', exact: true }).click();
   await reader.page.getByRole('button', { name: /new post/ }).click();
   await reader.page.getByRole('article').getByText(text).waitFor();
-  expect(await post.inputValue()).toBe('Half a thought');
+  expect(await written(reader.page)).toBe('Half a thought');
   expect(await audience.inputValue()).toBe(chosen);
-  await post.fill('');
+  await writePost(reader.page, '');
 });
 
 test('the feed is read by keys, and ? lists them', async () => {
@@ -101,7 +98,7 @@ test('two devices of one person: order, marks and count are the same on both', a
   await desk.page.getByText('Everything is marked as read.').waitFor();
 
   const text = `For two devices ${Date.now()}`;
-  await author.page.getByRole('textbox', { name: 'Your post' }).fill(text);
+  await writePost(author.page, text);
   await author.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
   await author.page.getByRole('button', { name: 'Post', exact: true }).click();
   await author.page.getByRole('article').getByText(text).waitFor();

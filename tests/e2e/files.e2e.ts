@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 
@@ -11,9 +12,8 @@ test('pictures and files go with a post, and a colleague sees and saves them', {
     .png()
     .toBuffer();
   const lead = await visit({ as: 'lead@demo.test' });
-  await online(lead.page);
   const text = `Seen from both ends ${Date.now()}`;
-  await lead.page.locator('#composer textarea').fill(text);
+  await writePost(lead.page, text);
   await lead.page.locator('#composer input[type="file"]').setInputFiles([
     { name: 'hall.png', mimeType: 'image/png', buffer: picture },
     { name: 'fake.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 
 /** Publishes a post to everyone from the feed and waits until it stands there. */
 async function publish(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Your post' }).fill(text);
+  await writePost(page, text);
   await page.locator('#composer-audience').selectOption({ label: 'Everyone' });
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await page.getByRole('article').getByText(text).waitFor();

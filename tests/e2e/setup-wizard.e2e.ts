@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '#tests/setup/start-app.ts';
 import { openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 
@@ -55,11 +56,7 @@ test('an empty house is set up, opened, and filled by an import', { timeout: 180
 
   // The first administrator may write to everyone, and finds the feed empty and friendly.
   await page.goto('/');
-  await page
-    .getByLabel('Share something')
-    .or(page.locator('#composer textarea'))
-    .first()
-    .fill('Welcome, all of you.');
+  await writePost(page, 'Welcome, all of you.');
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await page.getByRole('article').getByText('Welcome, all of you.').waitFor();
 

@@ -1,10 +1,15 @@
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+const KEPT = /[\uE000-\uE07F]/g;
+
 /** The words of a source text (Markdown subset) without its signs; mentions stay as `@[person:UUID]`. */
 export function plainText(source: string): string {
   return source
+    .replace(ESCAPED, (_all, sign: string) => String.fromCharCode(0xe000 + sign.charCodeAt(0)))
     .replace(/(?<!@)\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/(\*\*|__|~~|`+)/g, '')
     .replace(/(^|[^\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?=[^\p{L}\p{N}]|$)/gu, '$1')
+    .replace(KEPT, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe000))
     .trim();
 }
 

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { online, openBrowser } from './setup/browser.ts';
+import { written } from './setup/compose.ts';
+
+const { visit } = openBrowser();
+
+test('a post is written as in any mail program, and a draft of it survives', {
+  timeout: 120_000,
+}, async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  await online(page);
+  await page.locator('#composer textarea[name="text"]').click();
+  const editor = page.getByRole('textbox', { name: 'Your post' });
+  await page.locator('#composer .ProseMirror').waitFor();
+  const stamp = String(Date.now());
+  const type = (text: string) => page.keyboard.type(text);
+  await type(`Hall ${stamp} is `);
+  await page.getByRole('button', { name: 'Bold' }).click();
+  await type('closed');
+  await page.keyboard.press('Control+b');
+  await type('. Ask @mara');
+  await page.getByRole('option', { name: /Mara Süß-Lindemann/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await type('first:');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  await type('no **water**');
+  await page.keyboard.press('Enter');
+  await type('no light');
+  const source = `Hall ${stamp} is **closed**. Ask @mara-suess-lindemann first:\n\n- no **water**\n- no light`;
+  expect(await written(page)).toBe(source);
+  expect(await editor.getAttribute('aria-multiline')).toBe('true');
+
+  await page.reload();
+  await online(page);
+  expect(await written(page)).toBe(source);
+  await page.locator('#composer textarea[name="text"]').click();
+  await page.locator('#composer .ProseMirror li').nth(1).waitFor();
+  await page.keyboard.press('Control+Enter');
+  const item = page.getByRole('article').filter({ hasText: stamp });
+  await item.locator('strong', { hasText: 'closed' }).waitFor();
+  expect(await item.locator('.prose-body li').allTextContents()).toEqual(['no water', 'no light']);
+  await item.getByRole('link', { name: '@Mara Süß-Lindemann' }).waitFor();
+
+  // The same editor, with what was written, to change it.
+  await item.getByRole('button', { name: 'More actions' }).first().click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.ProseMirror strong', { hasText: 'closed' }).waitFor();
+  await page.keyboard.type(', no heat');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await item.getByText('no light, no heat').waitFor();
+  expect(problems).toEqual([]);
+});
