@@ -5,6 +5,8 @@ export default [
   // Feed
   index('feed/feed.route.tsx'),
   route('posts/:id', 'feed/post.route.tsx'),
+  route('posts/:id/confirmations', 'must-read/confirmations.route.tsx'),
+  route('posts/:id/confirmations.csv', 'must-read/confirmations-csv.route.ts'),
   route('saved', 'feed/saved.route.tsx'),
   route('feed/items', 'feed/feed-items.route.ts'),
   route('feed/read', 'feed/feed-read.route.ts'),

@@ -8,6 +8,7 @@ import { createIdentityService } from './domain/identity/identity.service.ts';
 import { registerImportsListeners } from './domain/imports/imports.listeners.ts';
 import { createImportsService } from './domain/imports/imports.service.ts';
 import { registerLiveListeners } from './domain/live/live.listeners.ts';
+import { createMustReadService } from './domain/must-read/must-read.service.ts';
 import { registerNotificationListeners } from './domain/notifications/notifications.listeners.ts';
 import { createNotificationsService } from './domain/notifications/notifications.service.ts';
 import { registerOrganisationListeners } from './domain/organisation/organisation.listeners.ts';
@@ -33,6 +34,7 @@ export function createServices(parts: Parts) {
   const files = createFilesService(parts);
   const projects = createProjectsService(parts);
   const pinboard = createPinboardService(parts);
+  const mustRead = createMustReadService(parts);
   const feed = createFeedService(parts);
   const search = createSearchService(parts);
   const imports = createImportsService({ ...parts, settings });
@@ -48,6 +50,7 @@ export function createServices(parts: Parts) {
     files,
     projects,
     pinboard,
+    mustRead,
     feed,
     frame,
     search,
@@ -72,5 +75,6 @@ export function registerListeners(parts: Parts, services: Services): void {
   services.identity.registerJobs();
   services.conversation.registerJobs();
   services.files.registerJobs();
+  services.mustRead.registerJobs();
   services.notifications.registerJobs();
 }

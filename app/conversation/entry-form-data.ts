@@ -3,6 +3,7 @@ export const ENTRY_INTENTS = [
   'comment',
   'react',
   'save',
+  'confirm',
   'edit',
   'delete',
   'undo',

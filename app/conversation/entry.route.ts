@@ -80,6 +80,9 @@ async function perform(
     case 'save':
       await conversation.toggleSaved(actor, entryId);
       return {};
+    case 'confirm':
+      await context.services.mustRead.confirm(actor, entryId);
+      return {};
     case 'delete':
       await conversation.deleteEntry(actor, entryId);
       return {};

@@ -4,6 +4,7 @@ import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
 import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
 import { useAttachments } from '#app/files/use-attachments.ts';
+import { MustReadOption } from '#app/must-read/must-read-option.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
@@ -141,6 +142,9 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
               ))}
             </Select>
           </label>
+        )}
+        {audiences.find((choice) => choice.id === audienceId)?.mayRequire && (
+          <MustReadOption key={postKey} values={failed?.values} errorOf={errorOf} />
         )}
         <span className="ms-auto">
           <AttachButton onFiles={attachments.add} />

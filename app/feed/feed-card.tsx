@@ -1,4 +1,4 @@
-import { BookmarkCheck } from 'lucide-react';
+import { BookmarkCheck, ListChecks } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
@@ -9,9 +9,10 @@ import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
 import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
+import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
-import { useT } from '#app/shell/i18n.tsx';
+import { useNow, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -44,9 +45,16 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const [picking, setPicking] = useState(false);
   const [commenting, setCommenting] = useState(false);
   const { entry } = live;
+  const now = useNow();
   const href = itemAddress(item);
   const titleId = `item-${item.id}`;
   const reading = useReadMenu(item, alone);
+  const extra = entry.mustRead?.report
+    ? [
+        ...reading.menu,
+        { label: t('conversation.confirmations'), icon: ListChecks, to: `/posts/${entry.id}/confirmations` },
+      ]
+    : reading.menu;
   const submitTask = useEntryTask(live.attempt);
   if (live.deleted)
     return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
@@ -81,6 +89,15 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
           <FeedByline item={item} entry={entry} titleId={titleId} href={href} />
           {item.status && <HealthBadge health={item.status.health} className="shrink-0" />}
         </header>
+        {entry.mustRead && (
+          <div className="mt-3 -mb-1">
+            <MustReadBar
+              mustRead={entry.mustRead}
+              now={now}
+              onConfirm={() => live.act({ intent: 'confirm' })}
+            />
+          </div>
+        )}
         <div className="mt-2.5">
           <EntryBody entry={entry} />
         </div>
@@ -103,7 +120,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
         onReact={react}
         onSave={() => live.act({ intent: 'save' })}
         onComment={() => setCommenting(!commenting)}
-        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} extra={reading.menu} />}
+        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} extra={extra} />}
       />
       {alone && children && <div className="border-t border-line p-4 md:p-5">{children}</div>}
       {!alone && (live.comments.length > 0 || commenting) && (

@@ -15,6 +15,8 @@ import { useSeen } from './use-seen.ts';
 
 type Props = {
   first: FeedPageView;
+  /** What stands above all others, and says why; it is not shown again in its own place. */
+  top?: FeedItemView[];
   /** Where "new since your last visit" stands, ISO; null for none. */
   newSince?: string | null;
   /** The address of the page after a cursor: `?cursor=`. */
@@ -24,11 +26,13 @@ type Props = {
 };
 
 const MY_FEED = {};
+const NOTHING: FeedItemView[] = [];
 
 /** The feed: items, the line of the last visit, more on scrolling (or by a link), and a visible end. */
-export function FeedList({ first, newSince = null, pageAddress, list = MY_FEED }: Props) {
+export function FeedList({ first, top = NOTHING, newSince = null, pageAddress, list = MY_FEED }: Props) {
   const t = useT();
-  const { items, next, state, loadMore, sentinel } = useFeedPages(first, list);
+  const { items: listed, next, state, loadMore, sentinel } = useFeedPages(first, list);
+  const items = listed.filter((item) => !top.some((other) => other.id === item.id));
   const feed = useRef<HTMLDivElement>(null);
   useFeedKeys(feed);
   useSeen(feed, items.length);
@@ -49,10 +53,13 @@ export function FeedList({ first, newSince = null, pageAddress, list = MY_FEED }
         aria-busy={state === 'loading'}
         className="flex flex-col gap-3"
       >
+        {top.map((item, index) => (
+          <FeedEntry key={item.id} item={item} position={index + 1} />
+        ))}
         {items.map((item, index) => (
           <Fragment key={item.id}>
             {index === lineBefore && index > 0 && <NewSinceLine />}
-            <FeedEntry item={item} position={index + 1} />
+            <FeedEntry item={item} position={top.length + index + 1} />
           </Fragment>
         ))}
       </div>

@@ -33,13 +33,14 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const reading = context.timing.measure('feed', () => feed.page(actor, { cursor, ...viewFilter(view) }));
   if (cursor) return { feed: await reading, view, home: null };
   // Asked together: what one page asks at once goes to the database in one piece.
-  const [page, newSince, audiences, offices, streams, rail] = await Promise.all([
+  const [page, newSince, audiences, offices, streams, rail, mustRead] = await Promise.all([
     reading,
     feed.newSince(actor),
     feed.audienceChoices(actor),
     feed.officeChoices(actor),
     feed.streams(actor, view.audience ?? undefined),
     feed.rail(actor),
+    feed.mustRead(actor),
   ]);
   const home = {
     newSince,
@@ -47,6 +48,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     offices,
     streams,
     rail,
+    mustRead,
     openedAt,
     key: context.requestId,
     terminal: actor.terminal,
@@ -127,6 +129,7 @@ export default function FeedPage() {
         <FeedList
           key={address}
           first={feed}
+          top={home?.mustRead}
           newSince={latest ? home?.newSince : null}
           pageAddress={pageAddress}
           list={list}

@@ -9,6 +9,7 @@ import type files from './en/files.json';
 import type imports from './en/import.json';
 import type mail from './en/mail.json';
 import type moderation from './en/moderation.json';
+import type mustRead from './en/mustRead.json';
 import type notifications from './en/notifications.json';
 import type organisation from './en/organisation.json';
 import type people from './en/people.json';
@@ -32,6 +33,7 @@ export type Subjects = {
   import: typeof imports;
   mail: typeof mail;
   moderation: typeof moderation;
+  mustRead: typeof mustRead;
   notifications: typeof notifications;
   organisation: typeof organisation;
   people: typeof people;

@@ -1,6 +1,7 @@
 import {
   AtSign,
   Bell,
+  BookOpenCheck,
   CircleHelp,
   Eye,
   EyeOff,
@@ -24,6 +25,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   answer: MessageCircleReply,
   report: Flag,
   moderation: EyeOff,
+  must_read: BookOpenCheck,
   status: SquareKanban,
   import: FileInput,
   account: Bell,

@@ -52,15 +52,16 @@ function lookUp(locale: Locale, key: MessageKey, values?: Values): string {
 
 type Reader = { locale: Locale; timeZone: string; now: string };
 
-const I18nContext = createContext<{ locale: Locale; format: Format }>({
+const I18nContext = createContext<{ locale: Locale; format: Format; now: string }>({
   locale: 'en',
+  now: new Date(0).toISOString(),
   format: createFormat('en', 'UTC', new Date(0).toISOString()),
 });
 
 /** Gives the pages below it the reader's language, time zone and the server's "now". */
 export function I18nProvider({ children, locale, timeZone, now }: Reader & { children: ReactNode }) {
   const value = useMemo(
-    () => ({ locale, format: createFormat(locale, timeZone, now) }),
+    () => ({ locale, now, format: createFormat(locale, timeZone, now) }),
     [locale, timeZone, now],
   );
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
@@ -74,6 +75,11 @@ export function useT(): Translate {
 /** Dates, times and numbers in the reader's language and zone. */
 export function useFormat(): Format {
   return useContext(I18nContext).format;
+}
+
+/** The server's "now" when the page was made, ISO: the same on both sides. */
+export function useNow(): string {
+  return useContext(I18nContext).now;
 }
 
 /** A moment: relative, with the exact time on hover. */

@@ -37,6 +37,10 @@ export type DomainEvent =
   | { type: 'entry.reported'; entryId: string; reportId: string }
   | { type: 'question.asked'; entryId: string; authorId: string }
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
+  // must-read
+  | { type: 'reading.required'; entryId: string; authorId: string }
+  | { type: 'reading.reminded'; entryId: string }
+  | { type: 'reading.confirmed'; entryId: string; personId: string }
   // projects
   | { type: 'project.changed'; projectId: string }
   | { type: 'status.published'; projectId: string; entryId: string }

@@ -42,12 +42,27 @@ function tellPost(story: Story, post: ToldPost): void {
       audienceId: audienceOf(story, post.to),
       publishedAt: at,
       ...bodies(story, post.text, author.language),
+      ...(post.mustRead && { mustRead: true }),
       ...(post.as && { officeId: named(story.offices, post.as).id }),
       ...(post.intent && { intent: post.intent }),
     });
     const comments = tellComments(story, id, at, post.comments ?? []);
     tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
     moderate(story, post, comments);
+    if (post.mustRead) tellReading(story, id, at, post.mustRead.confirmed);
+  });
+}
+
+/** Some of those who must have read it and said so; Ronja has not yet. */
+function tellReading(story: Story, entryId: string, at: Date, count: number): void {
+  const readers = [...story.people.entries()].filter(([name]) => name !== 'Ronja Weiß').slice(0, count);
+  readers.forEach(([, reader], index) => {
+    const when = new Date(Math.min(at.getTime() + (index + 1) * MINUTE_MS, story.days.start.getTime()));
+    happens(story, when, async () => {
+      const must = { entryId, personId: reader.personId };
+      if ((await story.tx.readingConfirmation.count({ where: must })) > 0)
+        await story.services.mustRead.confirm(reader, entryId);
+    });
   });
 }
 

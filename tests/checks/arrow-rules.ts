@@ -13,7 +13,7 @@ export const SUBJECTS: string[][] = [
   ['people'],
   ['conversation'],
   ['files'],
-  ['projects', 'pinboard'],
+  ['projects', 'pinboard', 'must-read'],
   ['feed'],
   ['notifications', 'search'],
   ['imports', 'live', 'frame', 'setup'],

@@ -35,6 +35,13 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
   await db.$executeRawUnsafe(`
     INSERT INTO audience_membership (audience_id, person_id, cause, valid_from)
     SELECT ${id('b000', 'n % 500')}, ${id('9000', 'n')}, 'unit', '2020-01-01' FROM generate_series(0, 9999) n`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO required_reading (entry_id, required_by_id, required_at, due_at)
+    SELECT id, author_id, published_at, published_at + interval '5 days' FROM entry WHERE kind = 'post' ORDER BY id LIMIT 10`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO reading_confirmation (entry_id, person_id, confirmed_at)
+    SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
+    FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);
   // Names that begin with each letter: in a company of namesakes any way through the directory is as good.
   await db.$executeRawUnsafe(
     `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/domain/identity/actor.ts';
+import { type Actor, isAdministrator } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { entryAbilities, entryReadable, mayModerate } from './entry.policy.ts';
-import type { EntryView, FileView, ReactionView, ThreadView } from './entry.view.ts';
+import type { EntryView, FileView, MustReadView, ReactionView, ThreadView } from './entry.view.ts';
 import { resolveMentions } from './render-body.ts';
 
 type EntryRow = {
@@ -29,6 +29,7 @@ type EntryRow = {
   html: string;
   mentioned: PersonRef[] | null;
   files: FileView[] | null;
+  must_read: { due: string; mine: boolean; confirmed: string | null; changed: boolean } | null;
   reactions: ReactionView[] | null;
   comment_count: number;
   saved: boolean;
@@ -46,6 +47,13 @@ const filesJson = Prisma.sql`(SELECT json_agg(json_build_object('id', f.id, 'nam
       json_build_object('width', f.width, 'height', f.height, 'blur', f.blur, 'widths', f.widths) END) ORDER BY fa.rank)
   FROM attachment fa JOIN file f ON f.id = fa.file_id WHERE fa.entry_id = e.id AND f.scan = 'clean')`;
 
+function mustReadJson(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(SELECT json_build_object('due', rr.due_at, 'mine', rc.person_id IS NOT NULL, 'confirmed', rc.confirmed_at,
+      'changed', COALESCE(rc.revision < e.revision, false))
+    FROM required_reading rr LEFT JOIN reading_confirmation rc ON rc.entry_id = rr.entry_id AND rc.person_id = ${actor.personId}::uuid
+    WHERE rr.entry_id = e.id)`;
+}
+
 /** The columns of an {@link EntryRow}; every per-entry list is gathered in the same statement. */
 function entryColumns(actor: Actor): Prisma.Sql {
   const officeName = actor.language === 'de' ? Prisma.sql`o.name_de` : Prisma.sql`o.name_en`;
@@ -55,6 +63,7 @@ function entryColumns(actor: Actor): Prisma.Sql {
     ${personRefJson('a')} AS author,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', ${officeName}, 'independent', o.independent) END AS office,
     ${filesJson} AS files,
+    ${mustReadJson(actor)} AS must_read,
     CASE WHEN b.html LIKE '%data-mention%' THEN (SELECT json_agg(${personRefJson('mp')})
       FROM mention m JOIN person mp ON mp.id = m.person_id WHERE m.entry_id = e.id) END AS mentioned,
     (SELECT json_agg(json_build_object('emoji', r.emoji, 'count', r.n, 'mine', r.mine) ORDER BY r.n DESC, r.emoji)
@@ -180,6 +189,7 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
       ? { reason: row.removal_reason ?? '', at: (row.removed_at ?? row.published_at).toISOString() }
       : null,
     abilities: entryAbilities(actor, facts),
+    ...(row.must_read && !hidden ? { mustRead: mustReadView(actor, row, row.must_read) } : {}),
     ...(row.files && (!hidden || row.author.id === actor.personId) ? { files: row.files } : {}),
   };
 }
@@ -187,4 +197,23 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
 function withMentions({ html, mentioned }: EntryRow): string {
   if (!html.includes('data-mention')) return html;
   return resolveMentions(html, new Map((mentioned ?? []).map((person) => [person.id, person])));
+}
+
+function mustReadView(
+  actor: Actor,
+  { author }: EntryRow,
+  { due, mine, confirmed, changed }: NonNullable<EntryRow['must_read']>,
+): MustReadView {
+  const iso = (at: string) => new Date(at).toISOString();
+  const follows =
+    author.id === actor.personId ||
+    isAdministrator(actor) ||
+    actor.grants.some((grant) => grant.kind === 'must_read');
+  return {
+    dueAt: iso(due),
+    mine,
+    confirmedAt: confirmed && iso(confirmed),
+    changed,
+    ...(follows ? { report: true as const } : {}),
+  };
 }

@@ -28,6 +28,18 @@ export type FileView = {
   image: { width: number; height: number; blur: string; widths: number[] } | null;
 };
 
+/** A post that the reader must read, or whose reading they may follow up. */
+export type MustReadView = {
+  dueAt: string;
+  /** Whether the reader is among those who must. */
+  mine: boolean;
+  confirmedAt: string | null;
+  /** The text has changed since the reader confirmed it. */
+  changed: boolean;
+  /** The reader may ask how far the reading is. */
+  report?: true;
+};
+
 /** Something written, as the reader may see it. */
 export type EntryView = {
   id: string;
@@ -49,6 +61,8 @@ export type EntryView = {
   hidden: RemovalView | null;
   /** Missing where nothing is attached. */
   files?: FileView[];
+  /** Missing where nobody must read it. */
+  mustRead?: MustReadView;
   abilities: EntryAbilities;
 };
 

@@ -10,9 +10,12 @@ import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed
 import { type FeedSkeleton, feedSkeleton, feedSkeletonBy } from './feed-skeleton.queries.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
 import type { FeedFilter } from './stream.ts';
+import { isUnread } from './unread.queries.ts';
 
 const PAGE = 20;
 const COMMENTS_SHOWN = 2;
+/** Whoever owes more than these sees the next when one is done. */
+const MUST_READ_SHOWN = 3;
 
 /** One page of the actor's feed in an order, Latest by itself; `cursor` is the `next` of the page before. */
 export async function feedPage(
@@ -27,6 +30,18 @@ export async function feedPage(
     order: options.order,
   });
   return pageOf(db, actor, skeleton);
+}
+
+/** What the actor must read and has not confirmed yet, the most urgent first: it stands above the first page. */
+export async function mustReadItems(db: Database, actor: Actor): Promise<FeedItemView[]> {
+  const skeleton = await db.$queryRaw<FeedSkeleton[]>`
+    SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at, f.published_at AS sorted_at,
+      ${isUnread(actor.personId, Prisma.sql`f`)} AS unread
+    FROM reading_confirmation c JOIN required_reading r ON r.entry_id = c.entry_id
+    JOIN feed_item f ON f.kind = 'post' AND f.subject_id = c.entry_id AND f.removed_at IS NULL
+    WHERE c.person_id = ${actor.personId}::uuid AND c.confirmed_at IS NULL
+    ORDER BY r.due_at, f.id LIMIT ${MUST_READ_SHOWN}`;
+  return skeleton.length > 0 ? hydrate(db, actor, skeleton) : [];
 }
 
 /** What one person has published, as far as the actor may read it. */

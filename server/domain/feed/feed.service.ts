@@ -3,7 +3,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
 import { chooseView } from './choose-view.ts';
-import { feedItemOfEntry, feedPage, personFeed } from './feed.queries.ts';
+import { feedItemOfEntry, feedPage, mustReadItems, personFeed } from './feed.queries.ts';
 import type { FeedOrder, FeedView } from './feed-view.schema.ts';
 import { markItemsRead, markOpened } from './mark-items-read.ts';
 import { markRead } from './mark-read.ts';
@@ -24,6 +24,7 @@ export function createFeedService(parts: Parts) {
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       feedPage(parts.db, actor, options),
+    mustRead: (actor: Actor) => mustReadItems(parts.db, actor),
     chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
       personFeed(parts.db, actor, personId, cursor),

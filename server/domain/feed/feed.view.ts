@@ -52,7 +52,11 @@ export type FeedItemView = {
 export type FeedPageView = { items: FeedItemView[]; next: string | null };
 
 /** An audience that the reader may post to. */
-export type AudienceChoice = AudienceLabel & { isDefault: boolean };
+export type AudienceChoice = AudienceLabel & {
+  isDefault: boolean;
+  /** The actor may demand that it reads a post. */
+  mayRequire?: true;
+};
 
 /** The right rail: what waits for the reader, and what happens around them. */
 export type RailView = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryText, idempotencyKey, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
-
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
+import { mustReadFields } from '#server/domain/must-read/must-read.schema.ts';
 
 /** A new post: text in the author's language, optionally the same in the other one, for one audience. */
 export const postSchema = z.object({
@@ -10,9 +10,11 @@ export const postSchema = z.object({
   /** The office to speak for; needs a grant. */
   officeId: z.union([z.literal(''), z.uuid('error.invalid')]).optional(),
   attachments: attachmentsField,
+  ...mustReadFields,
   intent: z.enum(['information', 'exchange', 'call_to_act']).optional(),
   idempotencyKey,
 });
 
 type Post = z.infer<typeof postSchema>;
-export type PostInput = Omit<Post, 'attachments'> & Partial<Pick<Post, 'attachments'>>;
+type LeftOut = 'attachments' | 'mustRead' | 'readBy';
+export type PostInput = Omit<Post, LeftOut> & Partial<Pick<Post, LeftOut>>;

@@ -2,6 +2,7 @@ import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
+import { requireReading } from '#server/domain/must-read/require-reading.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { addFeedItem } from './add-feed-item.ts';
@@ -39,6 +40,10 @@ export async function publishPost(
       publishedAt: input.publishedAt,
     });
     await attachFiles(tx, actor, entry.id, input.attachments ?? []);
+    if (input.mustRead) {
+      const post = { id: entry.id, audienceId: input.audienceId, publishedAt: entry.publishedAt };
+      await requireReading(tx, parts, actor, post, input.readBy);
+    }
     await tx.follow.createMany({
       data: [{ personId: actor.personId, entryId: entry.id }],
       skipDuplicates: true,

@@ -18,6 +18,7 @@ export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
   status: { mail: 'off', locked: false },
   report: { mail: 'instant', locked: true },
   moderation: { mail: 'daily', locked: true },
+  must_read: { mail: 'daily', locked: true },
   import: { mail: 'off', locked: true },
   account: { mail: 'off', locked: true },
 };

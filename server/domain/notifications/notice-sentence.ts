@@ -26,6 +26,8 @@ export function noticeSentence(
       return 'notifications.report';
     case 'moderation':
       return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
+    case 'must_read':
+      return 'notifications.mustRead';
     case 'status':
       if (what === 'deputy') return 'notifications.statusDeputy';
       return what === 'sponsor' ? 'notifications.statusSponsor' : 'notifications.statusDue';
@@ -47,5 +49,6 @@ export type NoticeSentence = `notifications.${
   | 'report'
   | 'hidden'
   | 'restored'
+  | 'mustRead'
   | 'import'
   | 'other'}`;

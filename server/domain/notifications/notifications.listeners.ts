@@ -2,6 +2,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
 import { queueMail } from './queue-mail.ts';
+import { registerReadingNotices } from './reading-notices.ts';
 import { registerStatusNotices } from './status-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
 import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
@@ -11,6 +12,7 @@ export function registerNotificationListeners(parts: Parts): void {
   const { db, events, live } = parts;
   registerThreadNotices(parts);
   registerModerationNotices(parts);
+  registerReadingNotices(parts);
   registerStatusNotices(parts);
 
   events.listen('notifications.withdraw', ['entry.removed'], (event) =>

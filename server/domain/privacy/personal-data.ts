@@ -284,6 +284,14 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['id', 'media_type', 'bytes', 'width', 'height', 'widths', 'scan', 'created_at'],
   },
   attachment: { personal: {}, other: ['entry_id', 'file_id', 'rank'] },
+  required_reading: {
+    personal: { required_by_id: 'responsibility' },
+    other: ['entry_id', 'required_at', 'due_at', 'remind_at'],
+  },
+  reading_confirmation: {
+    personal: { person_id: 'proof', confirmed_at: 'proof', way: 'proof', entered_by_id: 'proof' },
+    other: ['entry_id', 'revision'],
+  },
   question: {
     personal: { asked_of_id: 'writing', answerer_id: 'writing' },
     other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at'],

@@ -31,6 +31,7 @@ export const GRANTS: readonly {
 }[] = [
   { who: 'Henrik Müller', kind: 'post_to_everyone' },
   { who: 'Leyla Demir', kind: 'post_to_everyone' },
+  { who: 'Leyla Demir', kind: 'must_read' },
   { who: 'Inés García', kind: 'post_to_everyone' },
   { who: 'Felix Amann', kind: 'post_to_everyone' },
   { who: 'Renate Brinkmann', kind: 'post_to_everyone' },

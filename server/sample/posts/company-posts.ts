@@ -8,6 +8,7 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
     to: 'everyone',
     when: { minutesAgo: 95 },
     intent: 'call_to_act',
+    mustRead: { confirmed: 60 },
     text: {
       en: '**New travel policy from 1 January.** Train before plane for every trip under six hours; booking moves to the new portal.\n\nWhat changes for you:\n\n- Domestic flights need a reason, not a signature chain. One sentence is enough.\n- First class by train from four hours on, for everyone, no matter the grade.\n- Whoever drives to a shipyard at night books a room instead of driving back.\n- Receipts are photographed and done; nobody glues them on paper any more.\n\nThe works council has agreed. Questions are welcome below; I answer until {+5}.',
       de: '**Neue Reiserichtlinie ab 1. Januar.** Bahn vor Flugzeug bei jeder Reise unter sechs Stunden; gebucht wird im neuen Portal.\n\nWas sich ändert:\n\n- Inlandsflüge brauchen einen Grund, keine Unterschriftenkette. Ein Satz reicht.\n- Erste Klasse in der Bahn ab vier Stunden, für alle, unabhängig von der Stufe.\n- Wer nachts zu einer Werft fährt, bucht ein Zimmer, statt zurückzufahren.\n- Belege werden fotografiert, und fertig; niemand klebt sie mehr auf Papier.\n\nDer Betriebsrat hat zugestimmt. Fragen gern hier; ich antworte bis zum {+5}.',

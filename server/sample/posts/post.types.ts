@@ -12,6 +12,8 @@ export type ToldPost = {
   text: Told;
   /** The office it speaks for. */
   as?: 'board' | 'works-council';
+  /** Everybody it is for must read it; so many of them have confirmed. */
+  mustRead?: { confirmed: number };
   intent?: 'information' | 'exchange' | 'call_to_act';
   files?: readonly ToldFile[];
   reactions?: readonly (readonly [emoji: string, count: number])[];

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { online, openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
+
+const { visit } = openBrowser();
+
+test('what must be read stands on top until it is confirmed, and its author sees numbers', {
+  timeout: 120_000,
+}, async () => {
+  const admin = await visit({ as: 'admin@demo.test' });
+  const text = `The new switch of the press ${Date.now()}`;
+  await writePost(admin.page, text);
+  await admin.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
+  await admin.page.getByLabel('Must be read').check();
+  await admin.page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = admin.page.getByRole('article').filter({ hasText: text });
+  await own.waitFor();
+
+  const reader = await visit({ as: 'employee@demo.test' });
+  await online(reader.page);
+  const item = reader.page.getByRole('article').filter({ hasText: text });
+  await item.getByText('Must be read').waitFor();
+  expect(await item.count()).toBe(1);
+  await item.getByText('When you confirm, it is noted.').waitFor();
+  await item.getByRole('button', { name: 'I have read this' }).click();
+  await item.getByText(/You confirmed on/).waitFor();
+
+  await own.getByRole('button', { name: 'More actions' }).first().click();
+  await admin.page.getByRole('menuitem', { name: 'Who has confirmed' }).click();
+  await admin.page.getByText(/^1 of \d+ have confirmed$/).waitFor();
+  await admin.page.getByText('On an own device 1, at a shared terminal 0, on paper 0.').waitFor();
+  await admin.page.getByText(/Names are not shown/).waitFor();
+  await admin.page.getByLabel('Signed on paper').fill('@nobody-at-all');
+  await admin.page.getByRole('button', { name: 'Enter' }).click();
+  await admin.page.getByText('Nobody of that name must read this.').waitFor();
+  await admin.page.getByLabel('Signed on paper').fill('@yusuf-sahin');
+  await admin.page.getByRole('button', { name: 'Enter' }).click();
+  await admin.page.getByText(/on paper 1\./).waitFor();
+  const address = new URL(admin.page.url()).pathname;
+  expect(await (await admin.context.request.get(`${address}.csv`)).text()).toContain('Hamburg');
+  expect((await reader.context.request.get(`${address}.csv`)).status()).toBe(403);
+  expect(reader.problems).toEqual([]);
+  expect(admin.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+});
