@@ -17,6 +17,7 @@ export default [
   route('owed', 'projects/owed.route.tsx'),
   route('projects/new', 'projects/new-project.route.tsx'),
   route('projects/:slug', 'projects/project.route.tsx'),
+  route('projects/:slug/edit', 'projects/edit-project.route.tsx'),
   route('projects/:slug/status/new', 'projects/new-status.route.tsx'),
   route('projects/:slug/status/:id', 'projects/status.route.tsx'),
 

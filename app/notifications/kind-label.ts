@@ -11,6 +11,7 @@ export const KIND_LABELS: Record<NotificationKind, MessageKey> = {
   status: 'notifications.kindStatus',
   report: 'notifications.kindReport',
   moderation: 'notifications.kindModeration',
+  project: 'notifications.kindProject',
   import: 'notifications.kindImport',
   account: 'notifications.other',
 };

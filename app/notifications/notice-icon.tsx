@@ -6,6 +6,7 @@ import {
   EyeOff,
   FileInput,
   Flag,
+  FolderKanban,
   type LucideIcon,
   MessageCircle,
   MessageCircleReply,
@@ -25,6 +26,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   report: Flag,
   moderation: EyeOff,
   status: SquareKanban,
+  project: FolderKanban,
   import: FileInput,
   account: Bell,
 };

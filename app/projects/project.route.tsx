@@ -13,7 +13,6 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HealthChart } from './health-chart.tsx';
 import { HealthTable } from './health-table.tsx';
-import { ManageProject } from './manage-project.tsx';
 import { performOnProject } from './project-actions.ts';
 import { ProjectHeader } from './project-header.tsx';
 import { ProjectRail } from './project-rail.tsx';
@@ -45,7 +44,6 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     timeline,
     updates,
     next: history.next,
-    parents: project.abilities.manage ? await projects.projectChoices(actor) : [],
     paged: after !== undefined,
     now: context.now().toISOString(),
   };
@@ -64,7 +62,7 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 /** One project: how it stands, who answers for it, what was promised, and everything that was said about it. */
 export default function Project() {
   const t = useT();
-  const { project, timeline, updates, next, parents, paged, now } = useLoaderData<typeof loader>();
+  const { project, timeline, updates, next, paged, now } = useLoaderData<typeof loader>();
   useProjectUpdates(project.id);
   const address = `/projects/${project.slug}`;
   return (
@@ -122,7 +120,6 @@ export default function Project() {
           </nav>
         )}
       </section>
-      {project.abilities.manage && <ManageProject project={project} parents={parents} />}
     </Page>
   );
 }

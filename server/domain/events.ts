@@ -38,6 +38,14 @@ export type DomainEvent =
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
   // projects
   | { type: 'project.changed'; projectId: string }
+  /** Somebody answers for it now, or works in it. */
+  | {
+      type: 'project.entrusted';
+      projectId: string;
+      role: 'lead' | 'deputy' | 'sponsor' | 'member';
+      personId: string;
+      actorId: string;
+    }
   | { type: 'status.published'; projectId: string; entryId: string }
   | {
       type: 'status.awaited';

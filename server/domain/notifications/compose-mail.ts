@@ -104,7 +104,7 @@ function sentence(words: Words, locale: WordsLocale, notice: NotificationView): 
     kind: subject?.entryKind ?? 'post',
     author: nameOf(subject?.author),
     owner: nameOf(subject?.owner),
-    project: subject?.project ?? '',
+    project: subject?.project ?? notice.project ?? '',
   });
 
   function whoOf(): string {

@@ -16,6 +16,7 @@ export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
   comment: { mail: 'off', locked: false },
   pin: { mail: 'daily', locked: false },
   status: { mail: 'off', locked: false },
+  project: { mail: 'daily', locked: true },
   report: { mail: 'instant', locked: true },
   moderation: { mail: 'daily', locked: true },
   import: { mail: 'off', locked: true },

@@ -29,6 +29,10 @@ export function noticeSentence(
     case 'status':
       if (what === 'deputy') return 'notifications.statusDeputy';
       return what === 'sponsor' ? 'notifications.statusSponsor' : 'notifications.statusDue';
+    case 'project':
+      if (what === 'lead') return 'notifications.projectLead';
+      if (what === 'deputy') return 'notifications.projectDeputy';
+      return what === 'sponsor' ? 'notifications.projectSponsor' : 'notifications.projectMember';
     case 'import':
       return 'notifications.import';
     default:
@@ -42,6 +46,7 @@ export type NoticeSentence = `notifications.${
   | `pin${'Note' | 'Thanks'}`
   | `question${'' | 'For' | 'Status'}`
   | `status${'Due' | 'Deputy' | 'Sponsor'}`
+  | `project${'Lead' | 'Deputy' | 'Sponsor' | 'Member'}`
   | `answer${'' | 'Other'}`
   | 'declined'
   | 'report'

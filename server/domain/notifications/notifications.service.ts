@@ -32,7 +32,8 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       if (!target) return null;
       await markRead(parts, actor, id);
       if (target.kind === 'import') return `/admin/import/${target.subjectId}`;
-      if (target.kind === 'status' && target.projectOf) return `/projects/${target.projectOf}`;
+      if ((target.kind === 'status' || target.kind === 'project') && target.projectOf)
+        return `/projects/${target.projectOf}`;
       if (!target.entryId) return null;
       if (target.kind === 'report') return `/moderation#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });

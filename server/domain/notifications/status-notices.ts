@@ -26,6 +26,23 @@ export function registerStatusNotices(parts: Parts): void {
     );
   });
 
+  events.listen('notifications.project', ['project.entrusted'], async (event) => {
+    const account = await db.account.count({ where: { personId: event.personId, state: 'active' } });
+    if (account === 0) return;
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.project' },
+      {
+        kind: 'project',
+        personIds: [event.personId],
+        subjectId: event.projectId,
+        entryId: null,
+        groupKey: `project:${event.role}:${event.projectId}`,
+        actorId: event.actorId,
+      },
+    );
+  });
+
   events.listen('notifications.status-question', ['question.asked'], async (event) => {
     const question = await db.question.findUnique({
       where: { entryId: event.entryId },

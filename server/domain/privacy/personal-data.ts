@@ -278,7 +278,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
   attachment: { personal: {}, other: ['entry_id', 'file_id', 'rank'] },
   question: {
     personal: { asked_of_id: 'writing', answerer_id: 'writing' },
-    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at'],
+    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at', 'answer_id'],
   },
   report: {
     personal: { reporter_id: 'proof', reason: 'proof', decided_by_id: 'proof' },
@@ -326,6 +326,10 @@ export const PERSONAL_DATA: Record<string, Table> = {
   milestone: {
     personal: {},
     other: ['id', 'project_id', 'name_en', 'name_de', 'original_on', 'target_on', 'done_on'],
+  },
+  milestone_move: {
+    personal: { moved_by_id: 'responsibility', reason: 'writing' },
+    other: ['id', 'milestone_id', 'from_on', 'to_on', 'moved_at'],
   },
   status_update: {
     personal: { slip_reason: 'writing', blockers: 'writing', help_wanted: 'writing' },

@@ -49,6 +49,8 @@ export type MilestoneView = {
   originalOn: string;
   targetOn: string;
   doneOn: string | null;
+  /** Why the date was moved last; null where it was not. */
+  movedBecause: string | null;
 };
 
 export type ProjectMember = { person: PersonRef; title: string; roles: ResponsibilityRole[] };
@@ -82,6 +84,17 @@ export type ProjectPage = ProjectRef & {
   /** How it reaches the reader's feed: as a member it always does. */
   following: 'member' | 'follower' | 'no';
   abilities: ProjectAbilities;
+};
+
+/** What the form for a project needs beside the project. */
+export type ProjectEdit = {
+  project: ProjectPage;
+  /** How much stands in it that others could read once it is open. */
+  statuses: number;
+  /** Who gets it without being a member, and would not once it is closed. */
+  followersOutside: number;
+  /** Who answered for it and from when to when, newest first; `until` is the first day of the next. */
+  history: { role: ResponsibilityRole; person: PersonRef; from: string; until: string | null }[];
 };
 
 /** The particulars of one status update, for its card in the feed and its own page. */
