@@ -36,6 +36,10 @@ export type DomainEvent =
   | { type: 'entry.reported'; entryId: string; reportId: string }
   | { type: 'question.asked'; entryId: string; authorId: string }
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
+  /** Half of the time is over, or the time has begun anew for want of a deputy. */
+  | { type: 'question.reminded'; entryId: string; personId: string }
+  /** The time is over: the person answers it now. */
+  | { type: 'question.escalated'; entryId: string; personId: string }
   // projects
   | { type: 'project.changed'; projectId: string }
   /** Somebody answers for it now, or works in it. */

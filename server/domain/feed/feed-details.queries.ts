@@ -121,7 +121,9 @@ export async function pinDetails(
 ): Promise<Map<string, PinDetails>> {
   if (entryIds.length === 0) return new Map();
   const rows = await db.$queryRaw<PinRow[]>`
-    SELECT p.entry_id::text, p.kind, ${personRefJson('o')} AS owner, q.state,
+    SELECT p.entry_id::text, p.kind, ${personRefJson('o')} AS owner,
+      CASE WHEN q.state = 'expired' AND ${actor.personId}::uuid NOT IN (e.author_id, p.owner_id, q.answerer_id)
+        THEN 'open' ELSE q.state::text END AS state,
       CASE WHEN q.due_at > now() OR ${actor.personId}::uuid IN (e.author_id, p.owner_id, q.answerer_id) THEN q.due_at END AS due_at,
       CASE WHEN w.id IS NULL THEN NULL ELSE ${personRefJson('w')} END AS answerer
     FROM pin p JOIN person o ON o.id = p.owner_id

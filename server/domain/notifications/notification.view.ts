@@ -19,7 +19,19 @@ export type NotificationView = {
   id: string;
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
-  what: 'declined' | 'hidden' | 'restored' | 'due' | 'lead' | 'deputy' | 'sponsor' | 'member' | null;
+  what:
+    | 'declined'
+    | 'expired'
+    | 'reminder'
+    | 'escalated'
+    | 'hidden'
+    | 'restored'
+    | 'due'
+    | 'lead'
+    | 'deputy'
+    | 'sponsor'
+    | 'member'
+    | null;
   /** The message that tells it. */
   sentence: NoticeSentence;
   at: string;

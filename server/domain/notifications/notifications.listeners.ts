@@ -1,6 +1,7 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
+import { registerQuestionNotices } from './question-notices.ts';
 import { queueMail } from './queue-mail.ts';
 import { registerStatusNotices } from './status-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
@@ -12,6 +13,7 @@ export function registerNotificationListeners(parts: Parts): void {
   registerThreadNotices(parts);
   registerModerationNotices(parts);
   registerStatusNotices(parts);
+  registerQuestionNotices(parts);
 
   events.listen('notifications.withdraw', ['entry.removed'], (event) =>
     withdrawRemoved(parts, event.entryId),

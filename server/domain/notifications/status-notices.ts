@@ -1,6 +1,5 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { notify } from './notify.ts';
-import { readersOfEntry } from './recipients.queries.ts';
 
 /** Who is to know that a project's status is awaited; once it came, or nobody waits any more, the notices are done. */
 export function registerStatusNotices(parts: Parts): void {
@@ -39,26 +38,6 @@ export function registerStatusNotices(parts: Parts): void {
         entryId: null,
         groupKey: `project:${event.role}:${event.projectId}`,
         actorId: event.actorId,
-      },
-    );
-  });
-
-  events.listen('notifications.status-question', ['question.asked'], async (event) => {
-    const question = await db.question.findUnique({
-      where: { entryId: event.entryId },
-      include: { entry: { select: { threadId: true } } },
-    });
-    if (question?.state !== 'open') return;
-    await notify(
-      parts,
-      { eventId: event.id, listener: 'notifications.status-question' },
-      {
-        kind: 'question',
-        personIds: await readersOfEntry(db, event.entryId, [question.answererId]),
-        subjectId: question.entry.threadId,
-        entryId: event.entryId,
-        groupKey: `question:${event.entryId}`,
-        actorId: event.authorId,
       },
     );
   });

@@ -4,6 +4,7 @@ import type {
   Health,
   Lifecycle,
   ProjectVisibility,
+  QuestionState,
   ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
 import type { StatusWords, Words } from './status-words.ts';
@@ -130,13 +131,17 @@ export type StatusDraft = {
   other: { text: string; blockers: string; helpWanted: string };
 };
 
-/** A question on a status that waits; `dueAt` is null once it has passed, except for those who wait and who answer. */
+/** A question on a status; `dueAt` is null once it has passed, except for those who wait and who answer. */
 export type StatusQuestion = {
   id: string;
+  state: QuestionState;
+  /** The comment that answers it, or says why nobody will. */
+  answerId: string | null;
   asker: PersonRef;
   answerer: PersonRef;
   dueAt: string | null;
   mayAnswer: boolean;
+  mayDecline: boolean;
 };
 
 /** What somebody owes others; told to nobody but them. */

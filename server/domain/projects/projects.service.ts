@@ -10,6 +10,7 @@ import { changeMilestone } from './change-milestone.ts';
 import { changeProject } from './change-project.ts';
 import { completeMilestone } from './complete-milestone.ts';
 import { createProject } from './create-project.ts';
+import { declineOnStatus } from './decline-on-status.ts';
 import { findProject } from './find-project.ts';
 import { followProject } from './follow-project.ts';
 import { moveMilestone } from './move-milestone.ts';
@@ -27,7 +28,7 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
-import { openQuestionsOn } from './questions.queries.ts';
+import { questionsOn } from './questions.queries.ts';
 import { removeMember } from './remove-member.ts';
 import { removeMilestone } from './remove-milestone.ts';
 import { removeView } from './remove-view.ts';
@@ -54,7 +55,8 @@ export function createProjectsService(parts: Parts) {
     setParent: bind(setParent),
     askOnStatus: bind(askOnStatus),
     answerOnStatus: bind(answerOnStatus),
-    openQuestionsOn: bind(openQuestionsOn),
+    declineOnStatus: bind(declineOnStatus),
+    questionsOn: bind(questionsOn),
     saveView: bind(saveView),
     removeView: bind(removeView),
     owed: bind(owedBy),
