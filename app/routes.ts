@@ -59,6 +59,7 @@ export default [
   route('invitation/:code?', 'account/invitation.route.tsx'),
   route('reset/:code?', 'account/reset.route.tsx'),
   route('settings', 'account/settings.route.tsx'),
+  route('offline', 'account/offline.route.ts'),
   route('language', 'account/language.route.ts'),
   route('setup', 'setup/setup.route.tsx'),
   route('setup/sample', 'setup/sample.route.tsx'),

@@ -114,7 +114,7 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
                 {person.name ? (
                   <Link
                     to={`/people/${person.handle}`}
-                    className="underline decoration-line underline-offset-4"
+                    className="inline-block min-h-6 underline decoration-line underline-offset-4"
                   >
                     <bdi>{person.name}</bdi>
                   </Link>
@@ -135,7 +135,7 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
                   <HealthIcon health={project.health} />
                   <Link
                     to={`/projects/${project.slug}`}
-                    className="underline decoration-line underline-offset-4"
+                    className="inline-block min-h-6 underline decoration-line underline-offset-4"
                   >
                     {t('organisation.leads', { project: project.name })}
                   </Link>

@@ -14,6 +14,7 @@ const PUBLIC = [
   'setup',
   'language',
   'theme',
+  'offline',
   'unsubscribe',
   '*',
 ];

@@ -6,16 +6,35 @@ import type { CompanySettings } from '#server/domain/settings/settings.schema.ts
 /** Somebody to write to, with the rights they would have if they were signed in. */
 export type MailReader = { actor: Actor; email: string };
 
-/**
- * The reader of a mail; null for whoever has no address, whose account is not in use, or whose last day is over.
- */
+/** The reader of a mail; null for whoever has no address or is no reader (see {@link readerOf}). */
 export async function mailReader(
-  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'clock'>,
   settings: CompanySettings,
   personId: string,
 ): Promise<MailReader | null> {
+  const row = await readRow(parts, personId);
+  return row?.email ? { actor: toActor(row, settings, null), email: row.email } : null;
+}
+
+/**
+ * Somebody as the reader of what reaches them without a sign-in; null for whoever's account is not in use, or whose
+ * last day is over.
+ */
+export async function readerOf(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  settings: CompanySettings,
+  personId: string,
+): Promise<Actor | null> {
+  const row = await readRow(parts, personId);
+  return row && toActor(row, settings, null);
+}
+
+async function readRow(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  personId: string,
+): Promise<(ActorRow & { email: string | null }) | null> {
   const now = clock.now();
-  const rows = await db.$queryRaw<(ActorRow & { email: string })[]>`
+  const rows = await db.$queryRaw<(ActorRow & { email: string | null })[]>`
     SELECT a.email, '' AS "sessionId", 'personal' AS kind, ${now}::timestamptz AS "expiresAt",
       a.id::text AS "accountId", a.role::text AS role, p.id::text AS "personId", p.handle,
       p.display_name AS "displayName", NULL AS "photoFileId", p.site_id::text AS "siteId",
@@ -27,8 +46,7 @@ export async function mailReader(
             WHERE x.person_id = p.id AND x.valid_from <= ${now}::date AND (x.valid_to IS NULL OR x.valid_to > ${now}::date)))
           AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})) AS grants
     FROM person p JOIN account a ON a.person_id = p.id LEFT JOIN site si ON si.id = p.site_id
-    WHERE p.id = ${personId}::uuid AND a.email IS NOT NULL AND a.state = 'active' AND p.erased_at IS NULL
+    WHERE p.id = ${personId}::uuid AND a.state = 'active' AND p.erased_at IS NULL
       AND (p.ends_on IS NULL OR p.ends_on > (${now}::timestamptz AT TIME ZONE coalesce(si.time_zone, 'Europe/Berlin'))::date)`;
-  const row = rows[0];
-  return row ? { actor: toActor(row, settings, null), email: row.email } : null;
+  return rows[0] ?? null;
 }

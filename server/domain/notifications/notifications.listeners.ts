@@ -3,6 +3,7 @@ import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
 import { registerQuestionNotices } from './question-notices.ts';
 import { queueMail } from './queue-mail.ts';
+import { queuePush } from './queue-push.ts';
 import { registerStatusNotices } from './status-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
 import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
@@ -27,5 +28,8 @@ export function registerNotificationListeners(parts: Parts): void {
   });
   events.listen('notifications.mail', ['notification.added'], (event) =>
     queueMail(parts, event.personId, event.notificationId),
+  );
+  events.listen('notifications.push', ['notification.added'], (event) =>
+    queuePush(parts, event.personId, event.notificationId),
   );
 }

@@ -383,7 +383,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     ],
   },
   notice_preference: {
-    personal: { person_id: 'preference', in_app: 'preference', mail: 'preference' },
+    personal: { person_id: 'preference', in_app: 'preference', mail: 'preference', push: 'preference' },
     other: ['kind'],
   },
   delivery_preference: {
@@ -400,6 +400,22 @@ export const PERSONAL_DATA: Record<string, Table> = {
   mail_due: {
     personal: { person_id: 'notice', sent_at: 'notice' },
     other: ['way', 'slot', 'due_at', 'state', 'attempts', 'claimed_at'],
+  },
+  push_subscription: {
+    personal: {
+      person_id: 'session',
+      session_id: 'session',
+      endpoint: 'session',
+      p256dh: 'session',
+      auth: 'session',
+      created_at: 'session',
+    },
+    other: ['id'],
+  },
+  push_due: { personal: { person_id: 'preference' }, other: ['notification_id', 'due_at'] },
+  feed_token: {
+    personal: { person_id: 'signIn', token_hash: 'signIn', created_at: 'signIn', used_on: 'signIn' },
+    other: [],
   },
   house_secret: { personal: {}, other: ['name', 'value', 'created_at'] },
   search_document: {
