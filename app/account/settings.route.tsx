@@ -21,6 +21,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { changePasswordSchema, preferencesSchema } from '#server/domain/identity/identity.schema.ts';
 import { deliverySchema } from '#server/domain/notifications/delivery.schema.ts';
+import { FeedToken } from './feed-token.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { type Refusal, refused } from './refusal.ts';
@@ -32,17 +33,19 @@ export const meta = titled((t) => t('account.settingsTitle'));
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { identity, notifications } = context.services;
-  const [sessions, preferences, delivery, push] = await Promise.all([
+  const [sessions, preferences, delivery, push, feedToken] = await Promise.all([
     identity.mySessions(actor),
     identity.myPreferences(actor),
     notifications.myDelivery(actor),
     notifications.pushState(actor),
+    identity.feedToken(actor),
   ]);
   return {
     sessions,
     preferences,
     delivery,
     push,
+    feedToken,
     handle: actor.handle,
     terminal: actor.terminal,
     timeZones: Intl.supportedValuesOf('timeZone'),
@@ -50,8 +53,8 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   };
 });
 
-type Section = 'preferences' | 'delivery' | 'push' | 'password' | 'sessions';
-type Answer = Refusal & { section: Section };
+type Section = 'preferences' | 'delivery' | 'push' | 'feed' | 'password' | 'sessions';
+type Answer = Refusal & { section: Section; feedAddress?: string };
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -80,6 +83,14 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     case 'push-off':
       await notifications.unsubscribePush(actor, String(form.get('device') ?? ''));
       return redirect('/settings?done=pushOff#notifications', 303);
+    case 'feed-make': {
+      // Shown in this answer and never again, so it stands in no address.
+      const feedAddress = `${context.config.appUrl}/feed.atom?token=${await identity.makeFeedToken(actor)}`;
+      return data({ section: 'feed', errors: {}, values: {}, feedAddress }, NOT_KEPT);
+    }
+    case 'feed-revoke':
+      await identity.revokeFeedToken(actor);
+      return redirect('/settings?done=feedRevoked#feed', 303);
     case 'password':
       return changePassword(context, form);
     case 'revoke':
@@ -122,11 +133,14 @@ async function changePassword(context: FlurfunkContext, form: FormData) {
   return redirect('/settings?done=password', 303);
 }
 
+const NOT_KEPT = { headers: { 'Cache-Control': 'no-store' } };
+
 const DONE = {
   saved: 'account.preferencesSaved',
   delivery: 'notifications.deliverySaved',
   push: 'notifications.pushSaved',
   pushOff: 'notifications.pushOffSaved',
+  feedRevoked: 'account.feedRevoked',
   password: 'account.passwordChanged',
   revoked: 'account.sessionEnded',
   everywhere: 'account.signedOutElsewhere',
@@ -134,7 +148,7 @@ const DONE = {
 
 export default function Settings() {
   const t = useT();
-  const { sessions, preferences, delivery, push, handle, terminal, timeZones, done } =
+  const { sessions, preferences, delivery, push, feedToken, handle, terminal, timeZones, done } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const toast = useToast();
@@ -167,6 +181,11 @@ export default function Settings() {
           <PushDevices push={push} errors={refusalOf('push')?.errors} />
           <DeliveryForm delivery={delivery} asksPush={push.devices.length > 0} {...refusalOf('delivery')} />
         </SettingsSection>
+        {!terminal && (
+          <SettingsSection id="feed" title={t('account.feedTitle')} text={t('account.feedText')}>
+            <FeedToken token={feedToken} made={refusalOf('feed')?.feedAddress} />
+          </SettingsSection>
+        )}
         <SettingsSection id="profile" title={t('account.profileTitle')} text={t('account.profileText')}>
           <dl className="mb-4 grid gap-x-6 gap-y-1 text-meta sm:grid-cols-[max-content_1fr]">
             {preferences.email && (

@@ -113,7 +113,18 @@ function useTarget(item: FeedItemView): ReactNode {
       </Link>
     );
   }
-  return item.where.kind === 'site' || item.where.kind === 'unit' ? item.where.name : null;
+  if (item.where.kind === 'unit') {
+    return (
+      <Link
+        to={`/units/${item.where.slug}`}
+        prefetch="intent"
+        className="inline-block min-h-6 hover:underline"
+      >
+        {item.where.name}
+      </Link>
+    );
+  }
+  return item.where.kind === 'site' ? item.where.name : null;
 }
 
 /** Who can read it, as a picture and a word. */

@@ -146,7 +146,15 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
         );
       })}
       <p className="text-meta text-soft">
-        {[card.title, card.unit, card.site].filter(Boolean).join(' · ')}
+        {[card.title, card.unitId ? null : card.unit, card.site].filter(Boolean).join(' · ')}
+        {card.unitId && (
+          <Link
+            to={`/units/${card.unitId}`}
+            className="block min-h-6 w-fit underline decoration-line underline-offset-4"
+          >
+            {card.unit}
+          </Link>
+        )}
         {card.dotted.map((line) => (
           <span key={line.id} className="block text-muted">
             {t('organisation.alsoWorksFor', { name: line.label })}

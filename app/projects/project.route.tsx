@@ -89,9 +89,17 @@ export default function Project() {
         )}
       </section>
       <section aria-labelledby="history" className="mt-6">
-        <h2 id="history" className="mb-2 px-4 text-lead font-semibold md:px-0">
-          {t('projects.history')}
-        </h2>
+        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 px-4 md:px-0">
+          <h2 id="history" className="text-lead font-semibold">
+            {t('projects.history')}
+          </h2>
+          <Link
+            to={`${address}/feed`}
+            className="inline-block min-h-6 rounded-sm text-meta font-medium text-brand-ink hover:underline"
+          >
+            {t('projects.allPosts')}
+          </Link>
+        </div>
         {updates.length === 0 ? (
           <EmptyState icon={MessageSquareText} title={t('projects.historyEmpty')}>
             {project.abilities.publishStatus && t('projects.historyEmptyLead')}

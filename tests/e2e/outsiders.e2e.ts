@@ -15,6 +15,8 @@ const PUBLIC = [
   'language',
   'theme',
   'offline',
+  // By a token of its own; without one it is not there.
+  'feed.atom',
   'unsubscribe',
   '*',
 ];

@@ -21,7 +21,7 @@ type LabelRow = { id: string; kind: AudienceKind; name: string | null; slug: str
 /** SQL: what {@link audienceLabelsOf} reads, of the audiences whose ids are `ids(id)`. */
 function labelsSql(ids: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug) AS slug
+    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug, u.id::text, b.id::text) AS slug
     FROM (${ids}) ids JOIN audience a ON a.id = ids.id
     LEFT JOIN site s ON s.audience_id = a.id
     LEFT JOIN org_unit u ON u.audience_id = a.id

@@ -1,8 +1,8 @@
+import { readerOf } from '#server/domain/identity/reader.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { readWords, type Words, wordsLocale } from '#server/platform/text/words.ts';
-import { readerOf } from './mail-reader.queries.ts';
 import { noticesWhere } from './notifications.queries.ts';
 import { isPushEndpoint } from './push-endpoint.ts';
 import { type PushOutcome, sendPush } from './send-push.ts';
