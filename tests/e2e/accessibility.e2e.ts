@@ -11,6 +11,7 @@ const PAGES = [
   '/',
   '/projects',
   '/projects/atlas-erp-rollout',
+  '/projects/atlas-erp-rollout/feed',
   '/org',
   '/org?view=tree',
   '/org?view=table',

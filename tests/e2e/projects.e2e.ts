@@ -1,10 +1,19 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 
 const { visit } = openBrowser();
 const ATLAS = '/projects/atlas-erp-rollout';
+
+const made: { admin: Page; address: string }[] = [];
+afterEach(async () => {
+  for (const { admin, address } of made.splice(0)) {
+    const headers = { origin: new URL(admin.url()).origin };
+    const form = { intent: 'lifecycle', lifecycle: 'archived' };
+    await admin.request.post(`${address}/edit`, { headers, form });
+  }
+});
 
 /** A project of this test's own, led by Ronja; gives its address. */
 async function newProject(admin: Page, name: string): Promise<string> {
@@ -15,7 +24,9 @@ async function newProject(admin: Page, name: string): Promise<string> {
   await admin.locator('#deputy').fill('@jonas-boettger');
   await admin.locator('form:has(#name) button[type="submit"]').click();
   await admin.waitForURL((url) => url.pathname !== '/projects/new');
-  return new URL(admin.url()).pathname;
+  const address = new URL(admin.url()).pathname;
+  made.push({ admin, address });
+  return address;
 }
 
 /** As if the rhythm had come round. */
