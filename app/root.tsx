@@ -18,6 +18,7 @@ import { titled } from '#app/shell/meta.ts';
 import { useNonce } from '#app/shell/nonce.ts';
 import { NotSent } from '#app/shell/not-sent.tsx';
 import { readTheme } from '#app/shell/theme.ts';
+import { useServiceWorker } from '#app/shell/use-service-worker.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { GlyphSheet } from '#app/ui/glyph.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
@@ -61,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const locale = data?.locale ?? 'en';
   const t = createT(locale);
   const frame = bare ? undefined : data?.frame;
+  useServiceWorker(data && Boolean(data.frame) && !data.terminalSeconds, languageTag(locale).slice(0, 2));
   return (
     <html
       lang={languageTag(locale).slice(0, 2)}

@@ -8,18 +8,20 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import { DeliveryForm } from '#app/notifications/delivery-form.tsx';
+import { PushDevices } from '#app/notifications/push-devices.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { ThemeChoice } from '#app/shell/theme-switch.tsx';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { changePasswordSchema, preferencesSchema } from '#server/domain/identity/identity.schema.ts';
 import { deliverySchema } from '#server/domain/notifications/delivery.schema.ts';
+import { FeedToken } from './feed-token.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { type Refusal, refused } from './refusal.ts';
@@ -31,15 +33,19 @@ export const meta = titled((t) => t('account.settingsTitle'));
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { identity, notifications } = context.services;
-  const [sessions, preferences, delivery] = await Promise.all([
+  const [sessions, preferences, delivery, push, feedToken] = await Promise.all([
     identity.mySessions(actor),
     identity.myPreferences(actor),
     notifications.myDelivery(actor),
+    notifications.pushState(actor),
+    identity.feedToken(actor),
   ]);
   return {
     sessions,
     preferences,
     delivery,
+    push,
+    feedToken,
     handle: actor.handle,
     terminal: actor.terminal,
     timeZones: Intl.supportedValuesOf('timeZone'),
@@ -47,8 +53,8 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   };
 });
 
-type Section = 'preferences' | 'delivery' | 'password' | 'sessions';
-type Answer = Refusal & { section: Section };
+type Section = 'preferences' | 'delivery' | 'push' | 'feed' | 'password' | 'sessions';
+type Answer = Refusal & { section: Section; feedAddress?: string };
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -65,12 +71,26 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     case 'delivery': {
       const parsed = parseForm(deliverySchema, form);
       if (!parsed.ok) {
-        const values = { ...parsed.values, in_app: form.getAll('in_app').join(',') };
+        const lists = { in_app: form.getAll('in_app').join(','), push: form.getAll('push').join(',') };
+        const values = { ...parsed.values, ...lists };
         return data({ section: 'delivery', errors: parsed.errors, values }, { status: 400 });
       }
       await notifications.changeDelivery(actor, parsed.value);
       return redirect('/settings?done=delivery#notifications', 303);
     }
+    case 'push-on':
+      return turnPushOn(context, form);
+    case 'push-off':
+      await notifications.unsubscribePush(actor, String(form.get('device') ?? ''));
+      return redirect('/settings?done=pushOff#notifications', 303);
+    case 'feed-make': {
+      // Shown in this answer and never again, so it stands in no address.
+      const feedAddress = `${context.config.appUrl}/feed.atom?token=${await identity.makeFeedToken(actor)}`;
+      return data({ section: 'feed', errors: {}, values: {}, feedAddress }, NOT_KEPT);
+    }
+    case 'feed-revoke':
+      await identity.revokeFeedToken(actor);
+      return redirect('/settings?done=feedRevoked#feed', 303);
     case 'password':
       return changePassword(context, form);
     case 'revoke':
@@ -85,6 +105,18 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
 });
 
 export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
+async function turnPushOn(context: FlurfunkContext, form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const given = { endpoint: text('endpoint'), p256dh: text('p256dh'), auth: text('auth') };
+  try {
+    await context.services.notifications.subscribePush(requireActor(context), given);
+  } catch (error) {
+    const answer: Answer = { section: 'push', errors: fieldErrors(error), values: {} };
+    return data(answer, { status: 400 });
+  }
+  return redirect('/settings?done=push#notifications', 303);
+}
 
 async function changePassword(context: FlurfunkContext, form: FormData) {
   const parsed = parseForm(changePasswordSchema, form);
@@ -101,9 +133,14 @@ async function changePassword(context: FlurfunkContext, form: FormData) {
   return redirect('/settings?done=password', 303);
 }
 
+const NOT_KEPT = { headers: { 'Cache-Control': 'no-store' } };
+
 const DONE = {
   saved: 'account.preferencesSaved',
   delivery: 'notifications.deliverySaved',
+  push: 'notifications.pushSaved',
+  pushOff: 'notifications.pushOffSaved',
+  feedRevoked: 'account.feedRevoked',
   password: 'account.passwordChanged',
   revoked: 'account.sessionEnded',
   everywhere: 'account.signedOutElsewhere',
@@ -111,7 +148,7 @@ const DONE = {
 
 export default function Settings() {
   const t = useT();
-  const { sessions, preferences, delivery, handle, terminal, timeZones, done } =
+  const { sessions, preferences, delivery, push, feedToken, handle, terminal, timeZones, done } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const toast = useToast();
@@ -141,8 +178,14 @@ export default function Settings() {
           title={t('notifications.deliveryTitle')}
           text={t('notifications.deliveryText')}
         >
-          <DeliveryForm delivery={delivery} {...refusalOf('delivery')} />
+          <PushDevices push={push} errors={refusalOf('push')?.errors} />
+          <DeliveryForm delivery={delivery} asksPush={push.devices.length > 0} {...refusalOf('delivery')} />
         </SettingsSection>
+        {!terminal && (
+          <SettingsSection id="feed" title={t('account.feedTitle')} text={t('account.feedText')}>
+            <FeedToken token={feedToken} made={refusalOf('feed')?.feedAddress} />
+          </SettingsSection>
+        )}
         <SettingsSection id="profile" title={t('account.profileTitle')} text={t('account.profileText')}>
           <dl className="mb-4 grid gap-x-6 gap-y-1 text-meta sm:grid-cols-[max-content_1fr]">
             {preferences.email && (

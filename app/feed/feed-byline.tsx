@@ -109,7 +109,14 @@ function useTarget(item: FeedItemView): ReactNode {
       </PageLink>
     );
   }
-  return item.where.kind === 'site' || item.where.kind === 'unit' ? item.where.name : null;
+  if (item.where.kind === 'unit') {
+    return (
+      <PageLink ahead to={`/units/${item.where.slug}`} className="inline-block min-h-6 hover:underline">
+        {item.where.name}
+      </PageLink>
+    );
+  }
+  return item.where.kind === 'site' ? item.where.name : null;
 }
 
 /** Who can read it, as a picture and a word. */

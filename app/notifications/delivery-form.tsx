@@ -11,7 +11,7 @@ import { DIGEST_WAYS, MAIL_WAYS } from '#server/domain/notifications/mail-ways.s
 import type { MailWay, NotificationKind } from '#server/platform/database/schema.ts';
 import { KIND_LABELS } from './kind-label.ts';
 
-type KindChoice = { kind: NotificationKind; inApp: boolean; mail: MailWay; locked: boolean };
+type KindChoice = { kind: NotificationKind; inApp: boolean; mail: MailWay; push: boolean; locked: boolean };
 export type DeliveryChoices = {
   kinds: KindChoice[];
   feedDigest: MailWay;
@@ -23,22 +23,25 @@ export type DeliveryChoices = {
 };
 type DeliveryFormProps = {
   delivery: DeliveryChoices;
+  /** Somebody has a device that takes push. */
+  asksPush?: boolean;
   errors?: Record<string, string[]> | undefined;
   values?: Record<string, string> | undefined;
 };
 
 /** What I am told, which way, and when. A plain form. */
-export function DeliveryForm({ delivery: stored, errors, values }: DeliveryFormProps) {
+export function DeliveryForm({ delivery: stored, asksPush = false, errors, values }: DeliveryFormProps) {
   const t = useT();
   const delivery = values ? asTyped(stored, values) : stored;
   const { kinds, hasMail } = delivery;
   return (
     <Form method="post" className="flex flex-col gap-6">
       {!hasMail && <Notice>{t('notifications.noMail')}</Notice>}
+      {asksPush && <input type="hidden" name="asks_push" value="yes" />}
       <div>
         <ul className="divide-y divide-line border-y border-line">
           {kinds.map((choice) => (
-            <KindRow key={choice.kind} choice={choice} hasMail={hasMail} />
+            <KindRow key={choice.kind} choice={choice} hasMail={hasMail} asksPush={asksPush} />
           ))}
           {hasMail && (
             <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -77,11 +80,13 @@ export function DeliveryForm({ delivery: stored, errors, values }: DeliveryFormP
 }
 
 function KindRow({
-  choice: { kind, inApp, mail, locked },
+  choice: { kind, inApp, mail, push, locked },
   hasMail,
+  asksPush,
 }: {
   choice: KindChoice;
   hasMail: boolean;
+  asksPush: boolean;
 }) {
   const t = useT();
   const label = t(KIND_LABELS[kind]);
@@ -102,6 +107,16 @@ function KindRow({
           />
         )}
       </span>
+      {asksPush && (
+        <Checkbox
+          name="push"
+          value={kind}
+          defaultChecked={push}
+          aria-label={t('notifications.pushOf', { kind: label })}
+          label={t('notifications.push')}
+          className="text-meta"
+        />
+      )}
       {hasMail && (
         <WaySelect
           name={`mail_${kind}`}
@@ -177,11 +192,13 @@ function Times({ delivery, errors, values }: DeliveryFormProps) {
 /** What was chosen in a form that was refused, so that nobody has to choose it again. */
 function asTyped(stored: DeliveryChoices, values: Record<string, string>): DeliveryChoices {
   const inApp = (values.in_app ?? '').split(',');
+  const push = (values.push ?? '').split(',');
   return {
     ...stored,
     kinds: stored.kinds.map((choice) => ({
       ...choice,
       inApp: inApp.includes(choice.kind),
+      push: push.includes(choice.kind),
       mail: (values[`mail_${choice.kind}`] as MailWay | undefined) ?? choice.mail,
     })),
     feedDigest: (values.feedDigest as MailWay | undefined) ?? stored.feedDigest,

@@ -12,6 +12,7 @@ export const KIND_LABELS: Record<NotificationKind, MessageKey> = {
   report: 'notifications.kindReport',
   moderation: 'notifications.kindModeration',
   must_read: 'notifications.kindMustRead',
+  project: 'notifications.kindProject',
   import: 'notifications.kindImport',
   account: 'notifications.other',
 };

@@ -7,6 +7,7 @@ import {
   EyeOff,
   FileInput,
   Flag,
+  FolderKanban,
   type LucideIcon,
   MessageCircle,
   MessageCircleReply,
@@ -27,6 +28,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   moderation: EyeOff,
   must_read: BookOpenCheck,
   status: SquareKanban,
+  project: FolderKanban,
   import: FileInput,
   account: Bell,
 };

@@ -11,6 +11,7 @@ function card(id: string, parentId: string | null, direct = 0, total = direct): 
     parentId,
     title: id,
     unit: null,
+    unitId: null,
     site: null,
     holders: [],
     vacantSince: null,

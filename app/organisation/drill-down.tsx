@@ -114,7 +114,7 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
                 {person.name ? (
                   <Link
                     to={`/people/${person.handle}`}
-                    className="underline decoration-line underline-offset-4"
+                    className="inline-block min-h-6 underline decoration-line underline-offset-4"
                   >
                     <bdi>{person.name}</bdi>
                   </Link>
@@ -135,7 +135,7 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
                   <HealthIcon health={project.health} />
                   <Link
                     to={`/projects/${project.slug}`}
-                    className="underline decoration-line underline-offset-4"
+                    className="inline-block min-h-6 underline decoration-line underline-offset-4"
                   >
                     {t('organisation.leads', { project: project.name })}
                   </Link>
@@ -146,7 +146,15 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
         );
       })}
       <p className="text-meta text-soft">
-        {[card.title, card.unit, card.site].filter(Boolean).join(' · ')}
+        {[card.title, card.unitId ? null : card.unit, card.site].filter(Boolean).join(' · ')}
+        {card.unitId && (
+          <Link
+            to={`/units/${card.unitId}`}
+            className="block min-h-6 w-fit underline decoration-line underline-offset-4"
+          >
+            {card.unit}
+          </Link>
+        )}
         {card.dotted.map((line) => (
           <span key={line.id} className="block text-muted">
             {t('organisation.alsoWorksFor', { name: line.label })}

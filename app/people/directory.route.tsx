@@ -49,6 +49,14 @@ export default function Directory() {
       <Letters filter={filter} filled={letters} />
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 px-4 pb-2 text-meta text-muted md:px-0">
         <p role="status">{total > 999 ? t('people.countMany') : t('people.count', { count: total })}</p>
+        {filter.unit && (
+          <Link
+            to={`/units/${filter.unit}`}
+            className="rounded-sm font-medium text-brand-ink hover:underline"
+          >
+            {t('people.unitFeed')}
+          </Link>
+        )}
         {filtered && rows.length > 0 && (
           <Link to="/people" className="rounded-sm font-medium text-brand-ink hover:underline">
             {t('people.showAll')}

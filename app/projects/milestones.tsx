@@ -51,6 +51,11 @@ function MilestoneRow({
             <TargetDates from={milestone.originalOn} to={milestone.targetOn} beside={now} />
           )}
         </span>
+        {milestone.movedBecause && !milestone.doneOn && (
+          <span className="block break-words text-muted" dir="auto">
+            {t('projects.whyMoved')} {milestone.movedBecause}
+          </span>
+        )}
       </span>
       {manage && (
         <Form method="post" preventScrollReset>

@@ -13,8 +13,10 @@ export const meta = titled((t) => t('projects.new'));
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   context.services.projects.assertMayCreate(actor);
-  const units = await context.services.organisation.units();
-  return { units: units.map(({ id, name }) => ({ id, name })) };
+  const { organisation, projects } = context.services;
+  const [units, parents] = await Promise.all([organisation.units(), projects.projectChoices(actor)]);
+  const toChoice = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  return { units: units.map(toChoice), parents: parents.map(toChoice) };
 });
 
 const PEOPLE = { lead: 'leadId', deputy: 'deputyId', sponsor: 'sponsorId' } as const;
@@ -48,11 +50,11 @@ export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 /** A new project: its name, who may read it, who answers for it, and the day first promised. */
 export default function NewProject() {
   const t = useT();
-  const { units } = useLoaderData<typeof loader>();
+  const { units, parents } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={t('projects.new')} intro={t('projects.newIntro')}>
-      <ProjectForm units={units} errors={answer?.errors} values={answer?.values ?? {}} />
+      <ProjectForm units={units} parents={parents} errors={answer?.errors} values={answer?.values ?? {}} />
     </Page>
   );
 }

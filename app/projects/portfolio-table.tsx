@@ -8,10 +8,12 @@ import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
 import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
+import { useDay } from './use-day.ts';
 
 /** The portfolio as a table, for those who compare. */
 export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now: string }) {
   const t = useT();
+  const day = useDay();
   return (
     <Table caption={t('projects.title')}>
       <thead>
@@ -55,7 +57,17 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
               {project.slipDays ? t('projects.slipBy', { count: project.slipDays }) : '–'}
             </Cell>
             <Cell className="whitespace-nowrap">
-              {project.lastStatusAt ? <Time at={project.lastStatusAt} /> : t('projects.never')}
+              {project.lastStatusAt ? (
+                <>
+                  <span data-no-print>
+                    <Time at={project.lastStatusAt} />
+                  </span>
+                  {/* On paper "two hours ago" says nothing. */}
+                  <span className="hidden print:inline">{day(project.lastStatusAt.slice(0, 10), now)}</span>
+                </>
+              ) : (
+                t('projects.never')
+              )}
             </Cell>
           </Row>
         ))}

@@ -14,6 +14,7 @@ import { PortfolioFilters } from './portfolio-filters.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioViews } from './portfolio-views.tsx';
 import { ProjectCardItem } from './project-card.tsx';
+import { useDay } from './use-day.ts';
 
 export const meta = titled((t) => t('projects.title'));
 
@@ -63,6 +64,7 @@ export default function Portfolio() {
   const t = useT();
   const { page, choices, views, filter, filtered, view, mayCreate, now } = useLoaderData<typeof loader>();
   const { projects, next, total } = page;
+  const day = useDay();
   const query = address({ ...filter, after: undefined, view });
   return (
     <Page
@@ -71,7 +73,7 @@ export default function Portfolio() {
       intro={t('projects.intro', { count: total })}
       className="mx-auto max-w-[80rem]"
       actions={
-        <>
+        <div data-no-print className="contents">
           <ViewSwitch view={view} filter={filter} />
           <a href={`/projects/portfolio.csv?${query}`} className={buttonStyle({ look: 'quiet' })}>
             <Download aria-hidden="true" />
@@ -87,9 +89,12 @@ export default function Portfolio() {
               {t('projects.new')}
             </Link>
           )}
-        </>
+        </div>
       }
     >
+      <p className="mb-3 hidden text-meta text-muted print:block">
+        {t('projects.asOf', { when: day(now.slice(0, 10)) })}
+      </p>
       <div className="mb-4 px-4 md:px-0">
         <PortfolioFilters filter={filter} view={view} filtered={filtered} choices={choices} />
         <PortfolioViews views={views} query={query} />
@@ -108,7 +113,7 @@ export default function Portfolio() {
         </ul>
       )}
       {next && (
-        <p className="mt-4 text-center">
+        <p className="mt-4 text-center" data-no-print>
           <Link to={`?${address({ ...filter, view, after: next })}`} className={buttonStyle()}>
             {t('common.loadMore')}
           </Link>

@@ -35,27 +35,10 @@ async function perform(
       return projects.followProject(actor, slug);
     case 'unfollow':
       return projects.unfollowProject(actor, slug);
-    case 'milestone':
-      await projects.addMilestone(actor, slug, {
-        nameEn: text(form, 'nameEn'),
-        nameDe: text(form, 'nameDe'),
-        targetOn: text(form, 'targetOn'),
-      });
-      return;
     case 'milestone-done':
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), true);
     case 'milestone-open':
       return projects.completeMilestone(actor, slug, text(form, 'milestoneId'), false);
-    case 'parent':
-      return projects.setParent(actor, slug, text(form, 'parent') || null);
-    case 'cadence':
-      return projects.setCadence(actor, slug, {
-        cadence: text(form, 'cadence') as 'weekly',
-        cadenceWeekday: text(form, 'cadenceWeekday'),
-        cadenceHour: text(form, 'cadenceHour'),
-      });
-    case 'lifecycle':
-      return projects.changeLifecycle(actor, slug, { lifecycle: text(form, 'lifecycle') as 'active' });
     default:
       throw new Response(null, { status: 400 });
   }

@@ -9,15 +9,17 @@ import { Select } from '#app/ui/select.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { CadenceFields } from './cadence-fields.tsx';
+import { ParentField } from './parent-field.tsx';
 
 type ProjectFormProps = {
   units: { id: string; name: string }[];
+  parents: { id: string; name: string }[];
   errors: FormErrors | undefined;
   values: Record<string, string>;
 };
 
 /** One short form; whoever answers for the project is named as people name each other. */
-export function ProjectForm({ units, errors, values }: ProjectFormProps) {
+export function ProjectForm({ units, parents, errors, values }: ProjectFormProps) {
   const t = useT();
   const error = useFieldError(errors);
   const { state } = useNavigation();
@@ -72,6 +74,12 @@ export function ProjectForm({ units, errors, values }: ProjectFormProps) {
               <option value="members">{t('projects.visibilityMembers')}</option>
             </Select>
           </Field>
+          <ParentField
+            name="parentId"
+            choices={parents.map(({ id, name }) => ({ value: id, name }))}
+            value={values.parentId}
+            error={error('parentId')}
+          />
           <CadenceFields values={values} errors={errors} />
         </div>
         <div className="flex flex-wrap gap-2 border-t border-line pt-4">

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { Bell, BellRing, Lock, Network, PenLine } from 'lucide-react';
+import { Bell, BellRing, Lock, Network, PenLine, Settings2 } from 'lucide-react';
 import { Time, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
@@ -95,6 +95,16 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
           <Network aria-hidden="true" />
           {t('projects.openChart')}
         </Link>
+        {project.abilities.manage && (
+          <Link
+            to={`/projects/${project.slug}/edit`}
+            prefetch="intent"
+            className={buttonStyle({ look: 'quiet' })}
+          >
+            <Settings2 aria-hidden="true" />
+            {t('projects.edit')}
+          </Link>
+        )}
       </div>
       <p className="mt-2 text-meta text-muted">
         {project.following === 'member'

@@ -13,7 +13,6 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { HealthChart } from './health-chart.tsx';
 import { HealthTable } from './health-table.tsx';
-import { ManageProject } from './manage-project.tsx';
 import { performOnProject } from './project-actions.ts';
 import { ProjectHeader } from './project-header.tsx';
 import { ProjectRail } from './project-rail.tsx';
@@ -45,7 +44,6 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     timeline,
     updates,
     next: history.next,
-    parents: project.abilities.manage ? await projects.projectChoices(actor) : [],
     paged: after !== undefined,
     now: context.now().toISOString(),
   };
@@ -64,7 +62,7 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 /** One project: how it stands, who answers for it, what was promised, and everything that was said about it. */
 export default function Project() {
   const t = useT();
-  const { project, timeline, updates, next, parents, paged, now } = useLoaderData<typeof loader>();
+  const { project, timeline, updates, next, paged, now } = useLoaderData<typeof loader>();
   useProjectUpdates(project.id);
   const address = `/projects/${project.slug}`;
   return (
@@ -91,9 +89,17 @@ export default function Project() {
         )}
       </section>
       <section aria-labelledby="history" className="mt-6">
-        <h2 id="history" className="mb-2 px-4 text-lead font-semibold md:px-0">
-          {t('projects.history')}
-        </h2>
+        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 px-4 md:px-0">
+          <h2 id="history" className="text-lead font-semibold">
+            {t('projects.history')}
+          </h2>
+          <Link
+            to={`${address}/feed`}
+            className="inline-block min-h-6 rounded-sm text-meta font-medium text-brand-ink hover:underline"
+          >
+            {t('projects.allPosts')}
+          </Link>
+        </div>
         {updates.length === 0 ? (
           <EmptyState icon={MessageSquareText} title={t('projects.historyEmpty')}>
             {project.abilities.publishStatus && t('projects.historyEmptyLead')}
@@ -122,7 +128,6 @@ export default function Project() {
           </nav>
         )}
       </section>
-      {project.abilities.manage && <ManageProject project={project} parents={parents} />}
     </Page>
   );
 }

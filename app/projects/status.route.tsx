@@ -23,7 +23,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const status = await projects.status(actor, params.slug ?? '', id);
   const item = await feed.ofEntry(actor, thread.entry);
   await markOpened(context, actor, request, id);
-  const questions = await projects.openQuestionsOn(actor, id);
+  const questions = await projects.questionsOn(actor, id);
   return { thread, item, questions, status: { project: status.project }, key: crypto.randomUUID() };
 });
 
@@ -36,13 +36,24 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   const questionId = text('questionId');
   const statusId = params.id ?? '';
   try {
-    const { id } =
-      text('intent') === 'answer'
-        ? await projects.answerOnStatus(actor, questionId, input)
-        : await projects.askOnStatus(actor, statusId, input);
+    const { id } = await send();
     return redirect(`/projects/${params.slug}/status/${statusId}#comment-${id}`);
   } catch (error) {
-    return data({ errors: fieldErrors(error), questionId }, { status: 400 });
+    const form = { intent: text('intent'), questionId, text: input.text };
+    return data({ errors: fieldErrors(error), ...form }, { status: 400 });
+  }
+
+  function send() {
+    switch (text('intent')) {
+      case 'answer':
+        return projects.answerOnStatus(actor, questionId, input);
+      case 'decline':
+        return projects.declineOnStatus(actor, questionId, input);
+      case 'ask':
+        return projects.askOnStatus(actor, statusId, input);
+      default:
+        throw new Response(null, { status: 400 });
+    }
   }
 });
 

@@ -41,8 +41,20 @@ export type DomainEvent =
   | { type: 'reading.required'; entryId: string; authorId: string }
   | { type: 'reading.reminded'; entryId: string }
   | { type: 'reading.confirmed'; entryId: string; personId: string }
+  /** Half of the time is over, or the time has begun anew for want of a deputy. */
+  | { type: 'question.reminded'; entryId: string; personId: string }
+  /** The time is over: the person answers it now. */
+  | { type: 'question.escalated'; entryId: string; personId: string }
   // projects
   | { type: 'project.changed'; projectId: string }
+  /** Somebody answers for it now, or works in it. */
+  | {
+      type: 'project.entrusted';
+      projectId: string;
+      role: 'lead' | 'deputy' | 'sponsor' | 'member';
+      personId: string;
+      actorId: string;
+    }
   | { type: 'status.published'; projectId: string; entryId: string }
   | {
       type: 'status.awaited';

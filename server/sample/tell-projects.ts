@@ -1,6 +1,6 @@
-import { systemActor } from '#server/domain/identity/actor.ts';
+import { type Actor, systemActor } from '#server/domain/identity/actor.ts';
 import { createSeats } from '#server/domain/organisation/create-seats.ts';
-import type { Told, ToldProject, ToldStatus } from './projects/project.types.ts';
+import type { Told, ToldProject, ToldQuestion, ToldStatus } from './projects/project.types.ts';
 import { PROJECTS } from './projects/projects.ts';
 import { happens, named, type Story } from './story.ts';
 import { tellComments, tellReactions } from './tell-replies.ts';
@@ -26,6 +26,12 @@ export async function tellProjects(story: Story): Promise<void> {
     }
     if (project.lifecycle) endOrPause(story, created.slug, project);
   }
+  for (const { name, lead, partOf } of PROJECTS) {
+    if (!partOf) continue;
+    const [part, whole] = [named(story.projects, name), named(story.projects, partOf)];
+    await story.services.projects.setParent(named(story.people, lead), part.slug, whole.slug);
+  }
+  await tellViews(story);
   await story.parts.events.settle();
 }
 
@@ -110,7 +116,39 @@ function tellStatus(
     });
     tellComments(story, entryId, at, status.comments ?? []);
     tellReactions(story, entryId, at, status.reactions ?? [], peopleOf(story, project.name));
+    for (const question of status.questions ?? []) tellQuestion(story, entryId, at, author, question);
   });
+}
+
+/** Somebody asks about a status; whoever wrote it answers the next hour, or has not yet. */
+function tellQuestion(story: Story, statusId: string, at: Date, author: Actor, question: ToldQuestion): void {
+  const { start } = story.days;
+  const asked =
+    'minutesAgo' in question
+      ? new Date(start.getTime() - question.minutesAgo * 60_000)
+      : new Date(Math.min(at.getTime() + question.afterMinutes * 60_000, start.getTime() - 3 * 3_600_000));
+  const { projects } = story.services;
+  happens(story, asked, async () => {
+    const asker = named(story.people, question.who);
+    const { id } = await projects.askOnStatus(asker, statusId, { text: question.text });
+    const { answer: text } = question;
+    if (!text) return;
+    happens(story, new Date(asked.getTime() + 50 * 60_000), async () => {
+      await projects.answerOnStatus(author, id, { text });
+    });
+  });
+}
+
+/** Filters that two of them come back to. */
+async function tellViews(story: Story): Promise<void> {
+  const views = [
+    { who: 'Ronja Weiß', en: 'At risk', de: 'Gefährdet', query: 'health=at_risk&view=table' },
+    { who: 'Aylin Kaya', en: 'Quiet for two weeks', de: 'Zwei Wochen still', query: 'stale=14&sort=stale' },
+  ];
+  for (const { who, query, ...names } of views) {
+    const actor = named(story.people, who);
+    await story.services.projects.saveView(actor, { name: names[actor.language], query });
+  }
 }
 
 /** The text and the words beside it, in the author's language and, where they are told, in the other one. */

@@ -109,6 +109,7 @@ type Services = World['services'];
 const portfolio = { lifecycle: 'current', sort: 'health' } as const;
 const directory = { q: '', letter: null, unit: null, site: null, after: null };
 const someone = 'p777';
+const VISITOR = { address: '10.0.0.1', userAgent: '', deviceToken: null, requestId: 'r', local: false };
 
 const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['the feed', (s) => s.feed.page(reader)],
@@ -154,6 +155,19 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['a project', (s) => s.projects.projectPage(reader, 'project-7')],
   ['a project’s statuses', (s) => s.projects.statusHistory(reader, 'project-7')],
   ['a project’s health', (s) => s.projects.healthTimeline(reader, 'project-7')],
+  ['a project to edit', (s) => s.projects.projectEdit(admin, 'project-7')],
+  [
+    'what is written for a project',
+    async (s) => s.feed.inAudience(reader, (await s.projects.projectPage(reader, 'project-7')).audienceId),
+  ],
+  ['a unit', async (s) => s.organisation.unitPage(reader, await anyUnit())],
+  ['what is written for a unit', async (s) => s.feed.inAudience(reader, await anyUnitAudience())],
+  ['what I owe', (s) => s.projects.owed(reader)],
+  ['the questions on a status', async (s) => s.projects.questionsOn(reader, await newestPost())],
+  ['looking after late questions', () => world.jobs.run('projects.follow-up-questions')],
+  ['pushing what is due', () => world.jobs.run('notifications.deliver-push')],
+  ['the feed as Atom', (s) => s.feed.atom(reader, { companyName: 'X', appUrl: 'https://x.test' })],
+  ['whose Atom feed it is', (s) => s.identity.readerByFeedToken(VISITOR, 'x').catch(() => null)],
   ['my projects', (s) => s.projects.myProjects(reader)],
   ['a search', (s) => s.search.search(reader, { q: 'person 777', kind: null, cursor: null })],
   ['suggestions', (s) => s.search.suggest(reader, 'person 77')],
@@ -165,6 +179,14 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
 test.each(PAGES)('%s: no large table is read from end to end', async (_, ask) => {
   expect(await scans(() => ask(world.services))).toEqual([]);
 });
+
+async function anyUnit(): Promise<string> {
+  return (await world.db.orgUnit.findFirstOrThrow({ orderBy: { id: 'asc' } })).id;
+}
+
+async function anyUnitAudience(): Promise<string> {
+  return (await world.db.orgUnit.findFirstOrThrow({ orderBy: { id: 'asc' } })).audienceId;
+}
 
 async function idOf(handle: string): Promise<string> {
   return (await world.db.person.findUniqueOrThrow({ where: { handle } })).id;

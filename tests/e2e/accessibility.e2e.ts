@@ -11,6 +11,7 @@ const PAGES = [
   '/',
   '/projects',
   '/projects/atlas-erp-rollout',
+  '/projects/atlas-erp-rollout/feed',
   '/org',
   '/org?view=tree',
   '/org?view=table',
@@ -27,7 +28,12 @@ const PAGES = [
   '/settings',
   '/there-is-no-such-page',
 ];
-const LEAD_PAGES = ['/projects/atlas-erp-rollout', '/projects/atlas-erp-rollout/status/new'];
+const LEAD_PAGES = [
+  '/projects/atlas-erp-rollout',
+  '/projects/atlas-erp-rollout/edit',
+  '/projects/atlas-erp-rollout/status/new',
+  '/owed',
+];
 const ADMIN_PAGES = [
   '/admin',
   '/admin/accounts',

@@ -104,7 +104,7 @@ test('a megabyte is refused at its field, and does not come back', async () => {
     [`/entries/${pin}`, { intent: 'comment', text }],
     [`/entries/${status}`, { intent: 'report', reason: text }],
     [`/projects/${slug}/status/new`, { health: 'on_track', text, targetOn: '' }],
-    [`/projects/${slug}`, { intent: 'milestone', nameEn: text, nameDe: 'X', targetOn: '2030-01-01' }],
+    [`/projects/${slug}/edit`, { intent: 'milestone', nameEn: text, nameDe: 'X', targetOn: '2030-01-01' }],
     [`/people/${handle}/edit`, { intent: 'profile', room: text }],
     [
       `/people/${handle}?index`,

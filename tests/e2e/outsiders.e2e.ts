@@ -14,6 +14,9 @@ const PUBLIC = [
   'setup',
   'language',
   'theme',
+  'offline',
+  // By a token of its own; without one it is not there.
+  'feed.atom',
   'unsubscribe',
   '*',
 ];
@@ -64,6 +67,9 @@ function fullForm(intent: string): Record<string, string> {
     nameEn: 'X',
     nameDe: 'X',
     lead: '@aylin-kaya',
+    role: 'deputy',
+    person: '@aylin-kaya',
+    title: 'Outsider',
   };
   const someone = { givenName: 'Out', familyName: 'Sider', personnelNumber: '990099', siteId: '' };
   const account = { email: 'out@sider.test', by: 'slip', role: 'administrator', suspended: 'yes' };

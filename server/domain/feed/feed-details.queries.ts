@@ -21,7 +21,7 @@ type LabelRow = { id: string; kind: AudienceKind; name: string | null; slug: str
 /** SQL: what {@link audienceLabelsOf} reads, of the audiences whose ids are `ids(id)`. */
 function labelsSql(ids: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug) AS slug
+    SELECT a.id::text, a.kind, COALESCE(s.name, u.name, b.name, p.name) AS name, COALESCE(p.slug, s.slug, u.id::text, b.id::text) AS slug
     FROM (${ids}) ids JOIN audience a ON a.id = ids.id
     LEFT JOIN site s ON s.audience_id = a.id
     LEFT JOIN org_unit u ON u.audience_id = a.id
@@ -121,7 +121,9 @@ export async function pinDetails(
 ): Promise<Map<string, PinDetails>> {
   if (entryIds.length === 0) return new Map();
   const rows = await db.$queryRaw<PinRow[]>`
-    SELECT p.entry_id::text, p.kind, ${personRefJson('o')} AS owner, q.state,
+    SELECT p.entry_id::text, p.kind, ${personRefJson('o')} AS owner,
+      CASE WHEN q.state = 'expired' AND ${actor.personId}::uuid NOT IN (e.author_id, p.owner_id, q.answerer_id)
+        THEN 'open' ELSE q.state::text END AS state,
       CASE WHEN q.due_at > now() OR ${actor.personId}::uuid IN (e.author_id, p.owner_id, q.answerer_id) THEN q.due_at END AS due_at,
       CASE WHEN w.id IS NULL THEN NULL ELSE ${personRefJson('w')} END AS answerer
     FROM pin p JOIN person o ON o.id = p.owner_id

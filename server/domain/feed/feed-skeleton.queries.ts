@@ -81,17 +81,34 @@ async function unreadSkeleton(
     FROM (${unreadItems(actor, { cursor, limit, filter })}) i ORDER BY i.published_at DESC, i.id DESC`;
 }
 
-/** What is addressed to one audience or written by one person: the lists on project and profile pages. */
+/** What is addressed to one of few audiences: each is read from its index, so that the cost does not grow. */
+export async function feedSkeletonIn(
+  db: Database,
+  audienceIds: readonly string[],
+  readableBy: Prisma.Sql,
+  { cursor, limit }: { cursor: FeedCursor | null; limit: number },
+): Promise<FeedSkeleton[]> {
+  const before = cursor
+    ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw<FeedSkeleton[]>`
+    SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at,
+      i.published_at AS sorted_at
+    FROM unnest(${[...audienceIds]}::uuid[]) AS a(id) CROSS JOIN LATERAL (
+      SELECT f.* FROM feed_item f
+      WHERE f.audience_id = a.id AND f.removed_at IS NULL AND ${readableBy} ${before}
+      ORDER BY f.published_at DESC, f.id DESC LIMIT ${limit}) i
+    ORDER BY i.published_at DESC, i.id DESC LIMIT ${limit}`;
+}
+
+/** What one person has written: the list on a profile. */
 export async function feedSkeletonBy(
   db: Database,
-  where: { audienceId: string } | { authorId: string },
+  where: { authorId: string },
   readableBy: Prisma.Sql,
   options: { cursor: FeedCursor | null; limit: number },
 ): Promise<FeedSkeleton[]> {
-  const scope =
-    'audienceId' in where
-      ? Prisma.sql`f.audience_id = ${where.audienceId}::uuid`
-      : Prisma.sql`f.author_id = ${where.authorId}::uuid`;
+  const scope = Prisma.sql`f.author_id = ${where.authorId}::uuid`;
   const { cursor, limit } = options;
   const before = cursor
     ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`

@@ -7,7 +7,7 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import type { FeedItemView, FeedPageView } from './feed.view.ts';
 import { readCursor, writeCursor } from './feed-cursor.ts';
 import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed-details.queries.ts';
-import { type FeedSkeleton, feedSkeleton, feedSkeletonBy } from './feed-skeleton.queries.ts';
+import { type FeedSkeleton, feedSkeleton, feedSkeletonBy, feedSkeletonIn } from './feed-skeleton.queries.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
 import type { FeedFilter } from './stream.ts';
 import { isUnread } from './unread.queries.ts';
@@ -57,6 +57,20 @@ export async function personFeed(
     limit: PAGE + 1,
   });
   return pageOf(db, actor, skeleton);
+}
+
+/** What was addressed to an audience; of a unit, what stands on its members' boards for all to read as well. */
+export async function audienceFeed(
+  db: Database,
+  actor: Actor,
+  audienceId: string,
+  cursor?: string | null,
+): Promise<FeedPageView> {
+  const unit = await db.orgUnit.findUnique({ where: { audienceId }, select: { boardAudienceId: true } });
+  const audienceIds = unit ? [audienceId, unit.boardAudienceId] : [audienceId];
+  const mayRead = Prisma.sql`f.kind <> 'joiner' AND ${readable(actor, Prisma.sql`f.audience_id`)}`;
+  const window = { cursor: readCursor(cursor), limit: PAGE + 1 };
+  return pageOf(db, actor, await feedSkeletonIn(db, audienceIds, mayRead, window));
 }
 
 /**

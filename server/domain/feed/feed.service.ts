@@ -1,9 +1,10 @@
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { type AtomHouse, atomFeed } from './atom.ts';
 import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
 import { chooseView } from './choose-view.ts';
-import { feedItemOfEntry, feedPage, mustReadItems, personFeed } from './feed.queries.ts';
+import { audienceFeed, feedItemOfEntry, feedPage, mustReadItems, personFeed } from './feed.queries.ts';
 import type { FeedOrder, FeedView } from './feed-view.schema.ts';
 import { markItemsRead, markOpened } from './mark-items-read.ts';
 import { markRead } from './mark-read.ts';
@@ -28,6 +29,11 @@ export function createFeedService(parts: Parts) {
     chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
       personFeed(parts.db, actor, personId, cursor),
+    /** The newest page as an Atom document. */
+    atom: (actor: Actor, house: AtomHouse) => atomFeed(parts.db, actor, house),
+    /** What is addressed to an audience, as far as the actor may read it; of a unit, its boards as well. */
+    inAudience: (actor: Actor, audienceId: string, cursor?: string | null) =>
+      audienceFeed(parts.db, actor, audienceId, cursor),
     /** An entry as a feed item, for its own page. */
     ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts.db, actor, entry),
     /** What is delivered to the actor, for the filter. */

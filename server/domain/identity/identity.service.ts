@@ -1,6 +1,7 @@
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import type { Language } from '#server/platform/database/schema.ts';
+import { AppError } from '#server/platform/errors.ts';
 import { createAccountMails } from './account-mails.ts';
 import { accountDetail, listAccounts } from './accounts.queries.ts';
 import type { Actor } from './actor.ts';
@@ -8,15 +9,18 @@ import { addColleague } from './add-colleague.ts';
 import { changeAccount, setSuspended } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { clearSessions, endDuePeople } from './end-people.ts';
+import { feedTokenOf, readerByFeedToken } from './feed-token.queries.ts';
 import { giveGrant } from './give-grant.ts';
 import { grantScopes } from './grant-scopes.queries.ts';
 import type { RedeemInput, SignInInput } from './identity.schema.ts';
 import { invitePerson } from './invite-person.ts';
 import { loadActor } from './load-actor.ts';
+import { makeFeedToken } from './make-feed-token.ts';
 import { myPreferences, mySessions } from './my-account.queries.ts';
 import { lookAtCode, redeemCode } from './redeem-code.ts';
 import { handleResetMails, requestReset } from './request-reset.ts';
 import { resetByStaff } from './reset-by-staff.ts';
+import { revokeFeedToken } from './revoke-feed-token.ts';
 import { revokeGrant } from './revoke-grant.ts';
 import { createSessions } from './sessions.ts';
 import { setEndDate } from './set-end-date.ts';
@@ -53,6 +57,19 @@ export function createIdentityService(parts: Parts, settings: Pick<SettingsReade
     chooseLanguage: bound(needs, chooseLanguage),
     mySessions: (actor: Actor) => mySessions(needs, actor),
     myPreferences: (actor: Actor) => myPreferences(needs, actor),
+
+    makeFeedToken: (actor: Actor) => makeFeedToken(needs, actor),
+    revokeFeedToken: (actor: Actor) => revokeFeedToken(needs, actor),
+    feedToken: (actor: Actor) => feedTokenOf(needs, actor),
+    /** Whose Atom feed a token opens; wrong ones are counted. Throws not_found, rate_limited. */
+    async readerByFeedToken(visitor: Visitor, token: string): Promise<Actor> {
+      const attempt = await needs.limits.code(visitor);
+      const reader = await readerByFeedToken(needs, await settings.current(), token);
+      if (!reader) throw new AppError('not_found');
+      await attempt.succeeded();
+      await needs.limits.feed(token);
+      return reader;
+    },
 
     listAccounts: bound(needs, listAccounts),
     accountDetail: bound(needs, accountDetail),

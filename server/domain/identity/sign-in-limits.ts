@@ -25,6 +25,8 @@ const LIMITS = {
   address: { points: 100, duration: QUARTER },
   /** Codes tried from one address. */
   code: { points: 20, duration: QUARTER },
+  /** One person's Atom feed: a program that asks every quarter of a minute is broken. */
+  feed: { points: 60, duration: QUARTER },
   /** The current password, asked again before it is changed. */
   password: { points: 10, duration: QUARTER },
   /** Mails asked for, per name and per address. */
@@ -108,6 +110,8 @@ export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
       await count([['code', address]]);
       return { succeeded: async () => void (await limiters.code.reward(address)) };
     },
+    /** Counts a look at an Atom feed by its token. */
+    feed: (token: string) => count([['feed', hashToken(token)]]),
     /** Counts a try at the current password by somebody who is signed in. */
     async password(accountId: string): Promise<Attempt> {
       await count([['password', accountId]]);

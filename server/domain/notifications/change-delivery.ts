@@ -11,12 +11,10 @@ export async function changeDelivery(
 ): Promise<void> {
   const { personId } = actor;
   const before = await deliveryOf(db, personId);
-  const rows = kinds.map(({ kind, inApp, mail }) => ({
-    personId,
-    kind,
-    inApp,
-    mail: mail ?? before.kinds.find((one) => one.kind === kind)?.mail ?? 'off',
-  }));
+  const rows = kinds.map(({ kind, inApp, mail, push }) => {
+    const own = before.kinds.find((one) => one.kind === kind);
+    return { personId, kind, inApp, mail: mail ?? own?.mail ?? 'off', push: push ?? own?.push ?? false };
+  });
   const data = { ...times, feedDigest: feedDigest ?? before.feedDigest };
   await db.$transaction([
     db.noticePreference.deleteMany({ where: { personId, kind: { in: kinds.map(({ kind }) => kind) } } }),

@@ -58,12 +58,23 @@ function compose({ mail, notices }: { mail: Words; notices: Words }, given: Give
     meta: [item.where, at.format(item.at)].filter(Boolean).join(' · '),
     link: appUrl + item.path,
   });
+  const more = (count: number, path: string) =>
+    count > 0 ? { text: say('mail.andMore', { count }), link: appUrl + path } : null;
   const both = contents.notices.length > 0 && contents.missed.length > 0;
   const sections = [
-    { title: both ? say('mail.forYou') : '', items: contents.notices.map(ofNotice) },
-    { title: both ? say('mail.inTheFeed') : '', items: contents.missed.map(ofItem) },
+    {
+      title: both ? say('mail.forYou') : '',
+      items: contents.notices.map(ofNotice),
+      more: more(contents.moreNotices, '/notifications'),
+    },
+    {
+      title: both ? say('mail.inTheFeed') : '',
+      items: contents.missed.map(ofItem),
+      more: more(contents.moreMissed, '/?order=unread'),
+    },
   ].filter(({ items }) => items.length > 0);
-  const count = contents.notices.length + contents.missed.length;
+  const { moreNotices, moreMissed } = contents;
+  const count = contents.notices.length + contents.missed.length + moreNotices + moreMissed;
   const company = settings.companyName;
   const draft: MailDraft = {
     language: actor.language,
@@ -104,7 +115,7 @@ function sentence(words: Words, locale: WordsLocale, notice: NotificationView): 
     kind: subject?.entryKind ?? 'post',
     author: nameOf(subject?.author),
     owner: nameOf(subject?.owner),
-    project: subject?.project ?? '',
+    project: subject?.project ?? notice.project ?? '',
   });
 
   function whoOf(): string {

@@ -4,7 +4,7 @@ import type { Database } from '#server/platform/database/client.ts';
 import { type MailWay, type NotificationKind, Prisma } from '#server/platform/database/schema.ts';
 import { KIND_DEFAULTS, NOTICE_KINDS } from './delivery.schema.ts';
 
-export type KindDelivery = { kind: NotificationKind; inApp: boolean; mail: MailWay };
+export type KindDelivery = { kind: NotificationKind; inApp: boolean; mail: MailWay; push: boolean };
 
 /** How and when a person wants to be told. */
 export type Delivery = {
@@ -33,9 +33,9 @@ export async function deliveryOf(db: Database, personId: string): Promise<Delive
   ]);
   const chosen = new Map(rows.map((row) => [row.kind, row]));
   const kinds = NOTICE_KINDS.map((kind) => {
-    const { locked, mail } = KIND_DEFAULTS[kind];
+    const { locked, mail, push } = KIND_DEFAULTS[kind];
     const own = chosen.get(kind);
-    return { kind, inApp: locked || (own?.inApp ?? true), mail: own?.mail ?? mail };
+    return { kind, inApp: locked || (own?.inApp ?? true), mail: own?.mail ?? mail, push: own?.push ?? push };
   });
   return { kinds, ...(times ?? DEFAULT_TIMES) };
 }

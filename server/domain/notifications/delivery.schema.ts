@@ -3,24 +3,25 @@ import type { MailWay, NotificationKind } from '#server/platform/database/schema
 import { DIGEST_WAYS } from './mail-ways.schema.ts';
 
 /** `locked`: whoever is concerned by this must be able to find it in the app. */
-export type KindDefaults = { mail: MailWay; locked: boolean };
+export type KindDefaults = { mail: MailWay; locked: boolean; push: boolean };
 
 /**
  * What a person gets who chose nothing: at once only where somebody waits or a duty calls, once a day what is addressed
- * to them by name, and no mail for the rest.
+ * to them by name, and no mail for the rest. Devices on which somebody has turned push on get what waits for them.
  */
 export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
-  question: { mail: 'instant', locked: true },
-  mention: { mail: 'daily', locked: true },
-  answer: { mail: 'daily', locked: true },
-  comment: { mail: 'off', locked: false },
-  pin: { mail: 'daily', locked: false },
-  status: { mail: 'off', locked: false },
-  report: { mail: 'instant', locked: true },
-  moderation: { mail: 'daily', locked: true },
-  must_read: { mail: 'daily', locked: true },
-  import: { mail: 'off', locked: true },
-  account: { mail: 'off', locked: true },
+  question: { mail: 'instant', locked: true, push: true },
+  mention: { mail: 'daily', locked: true, push: true },
+  answer: { mail: 'daily', locked: true, push: true },
+  comment: { mail: 'off', locked: false, push: false },
+  pin: { mail: 'daily', locked: false, push: false },
+  status: { mail: 'off', locked: false, push: false },
+  project: { mail: 'daily', locked: true, push: true },
+  report: { mail: 'instant', locked: true, push: false },
+  moderation: { mail: 'daily', locked: true, push: false },
+  must_read: { mail: 'daily', locked: true, push: true },
+  import: { mail: 'off', locked: true, push: false },
+  account: { mail: 'off', locked: true, push: false },
 };
 
 export const NOTICE_KINDS = Object.keys(KIND_DEFAULTS) as NotificationKind[];
@@ -42,6 +43,9 @@ const box = z
 export const deliverySchema = z
   .object({
     shown: z.preprocess(asList, z.array(z.enum(NOTICE_KINDS, 'error.choose'))),
+    /** The form asked for push as well: somebody has a device that takes it. */
+    asks_push: z.literal('yes').optional(),
+    push: z.preprocess(asList, z.array(z.enum(NOTICE_KINDS, 'error.choose'))),
     in_app: z.preprocess(asList, z.array(z.enum(NOTICE_KINDS, 'error.choose'))),
     feedDigest: z.enum(DIGEST_WAYS, 'error.choose').optional(),
     withWords: box,
@@ -50,10 +54,11 @@ export const deliverySchema = z
     quietTo: minuteOfDay,
   })
   .catchall(z.string())
-  .transform(({ shown, in_app, ...rest }) => {
+  .transform(({ shown, in_app, push, asks_push, ...rest }) => {
     const kinds = shown.map((kind) => ({
       kind,
       inApp: KIND_DEFAULTS[kind].locked || in_app.includes(kind),
+      push: asks_push ? push.includes(kind) : null,
       mail: way.safeParse((rest as Record<string, unknown>)[`mail_${kind}`]).data ?? null,
     }));
     const { feedDigest, withWords, outsideHours, quietFrom, quietTo } = rest;

@@ -10,11 +10,20 @@ import { noticesWhere } from './notifications.queries.ts';
 /** More are not listed in one mail; the app has them all. */
 const NOTICES = 40;
 const ITEMS = 15;
+/** How far is counted what is not listed. */
+const COUNTED = 100;
 const DAY_MS = 86_400_000;
 /** How far a digest looks back, in days, where none was sent before. */
 const REACH = { daily: 7, weekly: 14 };
 
-export type MailContents = { notices: NotificationView[]; missed: MissedItem[]; digest: boolean };
+export type MailContents = {
+  notices: NotificationView[];
+  missed: MissedItem[];
+  /** How many more there are, counted to a hundred each. */
+  moreNotices: number;
+  moreMissed: number;
+  digest: boolean;
+};
 
 /**
  * What a claim comes to now: notices that are still unread, of kinds still wanted that way, and what was missed in
@@ -41,10 +50,16 @@ export async function mailContents(
   }
   if (picks.length === 0) return null;
   const unread = Prisma.sql`n.read_at IS NULL AND (${Prisma.join(picks, ' OR ')})`;
-  const notices = await noticesWhere(parts, actor, unread, NOTICES);
-  const missed = missedSince ? await missedItems(parts, actor, missedSince, ITEMS) : [];
+  const notices = await noticesWhere(parts, actor, unread, NOTICES + COUNTED);
+  const missed = missedSince ? await missedItems(parts, actor, missedSince, ITEMS + COUNTED) : [];
   if (notices.length + missed.length === 0) return null;
-  return { notices, missed, digest: due.some(({ way }) => way !== 'instant') };
+  return {
+    notices: notices.slice(0, NOTICES),
+    missed: missed.slice(0, ITEMS),
+    moreNotices: Math.max(0, notices.length - NOTICES),
+    moreMissed: Math.max(0, missed.length - ITEMS),
+    digest: due.some(({ way }) => way !== 'instant'),
+  };
 }
 
 async function lastDigest(

@@ -1,6 +1,11 @@
 /** One line of a mail: what happened, a few words of it, where it is. */
 export type MailItem = { sentence: string; excerpt: string; meta: string; link: string };
-export type MailSection = { title: string; items: MailItem[] };
+/** `more` says how many are not listed, and leads to them. */
+export type MailSection = {
+  title: string;
+  items: MailItem[];
+  more: { text: string; link: string } | null;
+};
 
 /** A mail before it is set; every text in the reader's language. */
 export type MailDraft = {
@@ -18,7 +23,7 @@ export type MailDraft = {
 /** The mail as text: every link in full. */
 export function mailText({ language, greeting, intro, sections, foot }: MailDraft): string {
   const [open, close] = language === 'de' ? ['„', '“'] : ['“', '”'];
-  const lines = sections.flatMap(({ title, items }) => [
+  const lines = sections.flatMap(({ title, items, more }) => [
     ...(title ? [title.toUpperCase(), ''] : []),
     ...items.flatMap(({ sentence, excerpt, meta, link }) => [
       sentence,
@@ -27,6 +32,7 @@ export function mailText({ language, greeting, intro, sections, foot }: MailDraf
       link,
       '',
     ]),
+    ...(more ? [more.text, more.link, ''] : []),
   ]);
   const ends = foot.map(({ text, link }) => `${text}\n${link}`);
   return [greeting, '', intro, '', ...lines, '-- ', ...ends].join('\n');
@@ -46,9 +52,10 @@ export function mailHtml(draft: MailDraft): string {
 ${one.excerpt ? `<div style="margin-top:6px;padding-left:10px;border-left:2px solid #e4e2dd;color:#55524c">${escapeHtml(one.excerpt)}</div>` : ''}
 <div style="margin-top:4px;font-size:13px;color:#6b675f">${escapeHtml(one.meta)}</div>
 </td></tr>`;
-  const section = ({ title, items }: MailSection) => `
+  const section = ({ title, items, more }: MailSection) => `
 ${title ? `<h2 style="margin:24px 0 8px;font-size:16px">${escapeHtml(title)}</h2>` : ''}
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">${items.map(item).join('')}</table>`;
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">${items.map(item).join('')}</table>
+${more ? `<p style="margin:8px 0 0"><a href="${escapeHtml(more.link)}" style="${link}">${escapeHtml(more.text)}</a></p>` : ''}`;
   const only = sections.length === 1 && sections[0]?.items.length === 1 ? sections[0].items[0] : undefined;
   const button = only
     ? `<p style="margin:20px 0 0"><a href="${escapeHtml(only.link)}" style="display:inline-block;padding:11px 18px;border-radius:8px;background:${brand};color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(open)}</a></p>`

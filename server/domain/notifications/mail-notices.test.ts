@@ -318,6 +318,36 @@ describe('a digest', () => {
     expect(letters[0]?.body).toContain('erwähnt');
     expect(letters[0]?.body).not.toContain('hat etwas geschrieben');
   });
+
+  test('holds again what was marked unread, says how many more there are, and speaks English', async () => {
+    await wants({ mail_mention: 'off', feedDigest: 'daily' });
+    await world.db.person.update({ where: { id: aylin.personId }, data: { language: 'en' } });
+    for (let n = 0; n < 18; n += 1) {
+      await mention(`Nr. ${n}`);
+      minutes(1);
+    }
+    await world.services.feed.markRead(aylin, world.clock.now());
+    const { items } = await world.services.feed.page(aylin);
+    const third = items[2];
+    await world.services.feed.markUnread(aylin, new Date(third?.at ?? ''));
+    await world.services.feed.markItemsRead(aylin, [items[0]?.id ?? '']);
+    world.clock.set(new Date('2026-11-27T07:01Z'));
+    await run('plan-digests');
+    await run('deliver-mail');
+    const body = letters[0]?.body ?? '';
+    expect(body.match(/Jonas Böttger posted something/g)).toHaveLength(4);
+    expect(body).toContain('this happened in Flurfunk, and you have not read it yet:');
+    expect(body).not.toContain('more\nhttps');
+
+    letters = [];
+    await world.services.feed.markUnread(aylin, new Date(0));
+    world.clock.set(new Date('2026-11-30T07:01Z'));
+    await world.db.mailDue.deleteMany();
+    await run('plan-digests');
+    await run('deliver-mail');
+    expect(letters[0]?.body).toContain('and 3 more\nhttps://flurfunk.test/?order=unread');
+    expect(letters[0]?.headers.get('subject')).toContain('what you have not read yet');
+  });
 });
 
 test('a link that was changed ends nobody’s mails', async () => {

@@ -1,34 +1,18 @@
-import { type ActorRow, toActor } from '#server/domain/identity/actor.queries.ts';
+import { toActor } from '#server/domain/identity/actor.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { readerRow } from '#server/domain/identity/reader.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { CompanySettings } from '#server/domain/settings/settings.schema.ts';
 
 /** Somebody to write to, with the rights they would have if they were signed in. */
 export type MailReader = { actor: Actor; email: string };
 
-/**
- * The reader of a mail; null for whoever has no address, whose account is not in use, or whose last day is over.
- */
+/** The reader of a mail; null for whoever has no address or is no reader now (see identity/reader.queries.ts). */
 export async function mailReader(
-  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'clock'>,
   settings: CompanySettings,
   personId: string,
 ): Promise<MailReader | null> {
-  const now = clock.now();
-  const rows = await db.$queryRaw<(ActorRow & { email: string })[]>`
-    SELECT a.email, '' AS "sessionId", 'personal' AS kind, ${now}::timestamptz AS "expiresAt",
-      a.id::text AS "accountId", a.role::text AS role, p.id::text AS "personId", p.handle,
-      p.display_name AS "displayName", NULL AS "photoFileId", p.site_id::text AS "siteId",
-      p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone",
-      (SELECT coalesce(json_agg(json_build_object('id', g.id, 'kind', g.kind, 'scope', g.scope, 'scopeId', g.scope_id)), '[]')
-        FROM "grant" g
-        WHERE (g.person_id = p.id OR g.position_id IN (
-            SELECT x.position_id FROM assignment x
-            WHERE x.person_id = p.id AND x.valid_from <= ${now}::date AND (x.valid_to IS NULL OR x.valid_to > ${now}::date)))
-          AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})) AS grants
-    FROM person p JOIN account a ON a.person_id = p.id LEFT JOIN site si ON si.id = p.site_id
-    WHERE p.id = ${personId}::uuid AND a.email IS NOT NULL AND a.state = 'active' AND p.erased_at IS NULL
-      AND (p.ends_on IS NULL OR p.ends_on > (${now}::timestamptz AT TIME ZONE coalesce(si.time_zone, 'Europe/Berlin'))::date)`;
-  const row = rows[0];
-  return row ? { actor: toActor(row, settings, null), email: row.email } : null;
+  const row = await readerRow(parts, personId);
+  return row?.email ? { actor: toActor(row, settings, null), email: row.email } : null;
 }

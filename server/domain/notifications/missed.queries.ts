@@ -37,8 +37,8 @@ type Row = {
 };
 
 /**
- * What was delivered to the actor after `since`, is unread and readable now, newest first. Their own words are never
- * in it.
+ * What was delivered to the actor after `since`, is unread and readable now, newest first; what they marked unread
+ * again is in it, their own words never are.
  */
 export async function missedItems(
   { db, clock }: Pick<Parts, 'db' | 'clock'>,
@@ -49,15 +49,21 @@ export async function missedItems(
   const me = actor.personId;
   const rows = await db.$queryRaw<Row[]>`
     WITH stream AS MATERIALIZED (${stream(actor)}),
-    mark AS (SELECT GREATEST(${since}::timestamptz, (SELECT watermark FROM read_state WHERE person_id = ${me}::uuid)) AS at)
+    mark AS (SELECT GREATEST(${since}::timestamptz, (SELECT watermark FROM read_state WHERE person_id = ${me}::uuid)) AS at),
+    item AS MATERIALIZED (
+      SELECT newest.* FROM stream CROSS JOIN mark CROSS JOIN LATERAL (
+        SELECT f.* FROM feed_item f
+        WHERE f.audience_id = stream.audience_id AND f.removed_at IS NULL AND f.published_at > mark.at
+          AND f.published_at <= ${clock.now()} AND f.author_id <> ${me}::uuid
+          AND NOT EXISTS (SELECT 1 FROM read_exception x WHERE x.person_id = ${me}::uuid AND x.item_id = f.id AND x.read)
+        ORDER BY f.published_at DESC, f.id DESC LIMIT ${limit}) newest
+      UNION
+      SELECT f.* FROM read_exception x JOIN feed_item f ON f.id = x.item_id JOIN stream ON stream.audience_id = f.audience_id
+      WHERE x.person_id = ${me}::uuid AND NOT x.read AND f.removed_at IS NULL AND f.published_at > ${since}
+        AND f.published_at <= ${clock.now()} AND f.author_id <> ${me}::uuid)
     SELECT i.kind::text, i.audience_id::text, i.author_id::text, i.published_at, e.id::text AS entry_id,
       author.handle, owner.handle AS board_of, pr.slug AS project_of, pr.name AS project, body.source
-    FROM stream CROSS JOIN mark CROSS JOIN LATERAL (
-      SELECT f.* FROM feed_item f
-      WHERE f.audience_id = stream.audience_id AND f.removed_at IS NULL AND f.published_at > mark.at
-        AND f.published_at <= ${clock.now()} AND f.author_id <> ${me}::uuid
-        AND NOT EXISTS (SELECT 1 FROM read_exception x WHERE x.person_id = ${me}::uuid AND x.item_id = f.id AND x.read)
-      ORDER BY f.published_at DESC, f.id DESC LIMIT ${limit}) i
+    FROM item i
     JOIN person author ON author.id = i.author_id
     LEFT JOIN entry e ON e.id = i.subject_id AND i.kind <> 'joiner' AND e.state = 'published' AND ${entryReadable(actor, 'e')}
     LEFT JOIN pin ON pin.entry_id = e.id LEFT JOIN person owner ON owner.id = pin.owner_id

@@ -17,10 +17,21 @@ export function noticeSentence(
     case 'pin':
       return subject?.pinKind === 'thanks' ? 'notifications.pinThanks' : 'notifications.pinNote';
     case 'question':
-      if (subject?.entryKind === 'status') return 'notifications.questionStatus';
+      if (subject?.entryKind === 'status') {
+        if (what === 'reminder') return 'notifications.questionStatusReminder';
+        return what === 'escalated'
+          ? 'notifications.questionStatusEscalated'
+          : 'notifications.questionStatus';
+      }
+      if (what === 'reminder') return 'notifications.questionReminder';
       return onMyBoard ? 'notifications.question' : 'notifications.questionFor';
     case 'answer':
+      if (subject?.entryKind === 'status') {
+        if (what === 'declined') return 'notifications.declinedStatus';
+        return what === 'expired' ? 'notifications.expiredStatus' : 'notifications.answerStatus';
+      }
       if (what === 'declined') return 'notifications.declined';
+      if (what === 'expired') return 'notifications.expired';
       return subject?.mine ? 'notifications.answer' : 'notifications.answerOther';
     case 'report':
       return 'notifications.report';
@@ -31,6 +42,10 @@ export function noticeSentence(
     case 'status':
       if (what === 'deputy') return 'notifications.statusDeputy';
       return what === 'sponsor' ? 'notifications.statusSponsor' : 'notifications.statusDue';
+    case 'project':
+      if (what === 'lead') return 'notifications.projectLead';
+      if (what === 'deputy') return 'notifications.projectDeputy';
+      return what === 'sponsor' ? 'notifications.projectSponsor' : 'notifications.projectMember';
     case 'import':
       return 'notifications.import';
     default:
@@ -42,10 +57,12 @@ export type NoticeSentence = `notifications.${
   | 'mention'
   | `comment${'Mine' | 'Post' | 'Status' | 'Pin' | 'Board'}`
   | `pin${'Note' | 'Thanks'}`
-  | `question${'' | 'For' | 'Status'}`
+  | `question${'' | 'For' | 'Status' | 'Reminder' | 'StatusReminder' | 'StatusEscalated'}`
   | `status${'Due' | 'Deputy' | 'Sponsor'}`
-  | `answer${'' | 'Other'}`
-  | 'declined'
+  | `project${'Lead' | 'Deputy' | 'Sponsor' | 'Member'}`
+  | `answer${'' | 'Other' | 'Status'}`
+  | `declined${'' | 'Status'}`
+  | `expired${'' | 'Status'}`
   | 'report'
   | 'hidden'
   | 'restored'

@@ -19,7 +19,19 @@ export type NotificationView = {
   id: string;
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
-  what: 'declined' | 'hidden' | 'restored' | 'due' | 'deputy' | 'sponsor' | null;
+  what:
+    | 'declined'
+    | 'expired'
+    | 'reminder'
+    | 'escalated'
+    | 'hidden'
+    | 'restored'
+    | 'due'
+    | 'lead'
+    | 'deputy'
+    | 'sponsor'
+    | 'member'
+    | null;
   /** The message that tells it. */
   sentence: NoticeSentence;
   at: string;
@@ -30,7 +42,7 @@ export type NotificationView = {
   people: number;
   count: number;
   subject: NoticeSubject | null;
-  /** The project whose status is awaited. */
+  /** The project that it is about itself: its status is awaited, or it is the reader's now. */
   project: string | null;
   /** The first words of the newest thing. */
   excerpt: string;

@@ -1,7 +1,9 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
+import { registerQuestionNotices } from './question-notices.ts';
 import { queueMail } from './queue-mail.ts';
+import { queuePush } from './queue-push.ts';
 import { registerReadingNotices } from './reading-notices.ts';
 import { registerStatusNotices } from './status-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
@@ -14,6 +16,7 @@ export function registerNotificationListeners(parts: Parts): void {
   registerModerationNotices(parts);
   registerReadingNotices(parts);
   registerStatusNotices(parts);
+  registerQuestionNotices(parts);
 
   events.listen('notifications.withdraw', ['entry.removed'], (event) =>
     withdrawRemoved(parts, event.entryId),
@@ -27,5 +30,8 @@ export function registerNotificationListeners(parts: Parts): void {
   });
   events.listen('notifications.mail', ['notification.added'], (event) =>
     queueMail(parts, event.personId, event.notificationId),
+  );
+  events.listen('notifications.push', ['notification.added'], (event) =>
+    queuePush(parts, event.personId, event.notificationId),
   );
 }

@@ -12,7 +12,6 @@ import {
   type NotificationKind,
   type PinKind,
   Prisma,
-  type QuestionState,
 } from '#server/platform/database/schema.ts';
 import { noticeSentence } from './notice-sentence.ts';
 import type { NotificationPage, NotificationView } from './notification.view.ts';
@@ -39,16 +38,17 @@ type Row = {
   unread: boolean;
   actor_ids: string[];
   count: number;
-  is_subject: boolean;
   entry_kind: EntryKind | null;
   pin_kind: PinKind | null;
-  question_state: QuestionState | null;
   head_author: PersonRef | null;
   entry_author: PersonRef | null;
   owner: PersonRef | null;
   project: string | null;
   awaited: string | null;
-  stage: 'due' | 'deputy' | 'sponsor' | null;
+  /** What stands between the first two colons of the group key, for notices about a project itself. */
+  stage: 'due' | 'lead' | 'deputy' | 'sponsor' | 'member' | null;
+  /** What stands before the first colon of the group key. */
+  about: string;
   source: string | null;
   act: ModerationKind | null;
   reason: string | null;
@@ -107,9 +107,9 @@ export function pageSql(actor: Actor, cursor: string | null): Prisma.Sql {
 function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.Sql {
   return Prisma.sql`
     SELECT n.id::text, n.kind::text, n.updated_at, n.read_at IS NULL AS unread, COALESCE(n.actor_ids, '{}')::text[] AS actor_ids, n.count,
-      n.entry_id IS NOT DISTINCT FROM n.subject_id AS is_subject, head.kind::text AS entry_kind,
-      pin.kind::text AS pin_kind, qu.state::text AS question_state, pr.name AS project, aw.name AS awaited,
-      CASE WHEN n.kind = 'status' THEN split_part(n.group_key, ':', 2) END AS stage, body.source,
+      head.kind::text AS entry_kind,
+      pin.kind::text AS pin_kind, pr.name AS project, aw.name AS awaited,
+      CASE WHEN n.kind IN ('status', 'project') THEN split_part(n.group_key, ':', 2) END AS stage, split_part(n.group_key, ':', 1) AS about, body.source,
       CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
       CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
@@ -121,9 +121,8 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
     LEFT JOIN person ha ON ha.id = head.author_id
     LEFT JOIN pin ON pin.entry_id = COALESCE(e.thread_id, e.id)
     LEFT JOIN person ow ON ow.id = pin.owner_id
-    LEFT JOIN question qu ON qu.entry_id = pin.entry_id
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
-    LEFT JOIN project aw ON n.kind = 'status' AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
+    LEFT JOIN project aw ON n.kind IN ('status', 'project') AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
     LEFT JOIN LATERAL (
       SELECT b.source FROM entry_body b WHERE b.entry_id = e.id AND b.revision = e.revision
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
@@ -167,9 +166,11 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
 }
 
 function whatOf(row: Row): NotificationView['what'] {
-  if (row.kind === 'status') return row.stage;
+  if (row.kind === 'status' || row.kind === 'project') return row.stage;
   if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';
-  if (row.kind === 'answer' && row.is_subject && row.question_state === 'declined') return 'declined';
+  if (row.about === 'question-reminder') return 'reminder';
+  if (row.about === 'question-escalated') return 'escalated';
+  if (row.about === 'declined' || row.about === 'expired') return row.about;
   return null;
 }
 
@@ -191,7 +192,7 @@ export async function targetOf(db: Database, actor: Actor, id: string): Promise<
     FROM notification n LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
     LEFT JOIN pin ON pin.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN person ow ON ow.id = pin.owner_id
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
-    LEFT JOIN project aw ON n.kind = 'status' AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
+    LEFT JOIN project aw ON n.kind IN ('status', 'project') AND aw.id = n.subject_id AND ${readable(actor, Prisma.sql`aw.audience_id`)}
     WHERE n.id = ${id}::uuid AND n.person_id = ${actor.personId}::uuid`);
   return rows[0] ?? null;
 }

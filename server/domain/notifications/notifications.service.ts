@@ -7,18 +7,25 @@ import { changeDelivery } from './change-delivery.ts';
 import { clearMail } from './clear-mail.ts';
 import { createComposeMail } from './compose-mail.ts';
 import { deliverMail } from './deliver-mail.ts';
+import { deliverPush } from './deliver-push.ts';
 import { myDelivery } from './delivery.queries.ts';
 import type { DeliveryInput } from './delivery.schema.ts';
 import { markAllRead, markOpened, markRead } from './mark-read.ts';
 import { notificationsOf, targetOf, unreadCountOf } from './notifications.queries.ts';
 import { planDigests } from './plan-digests.ts';
+import type { PushSubscriptionInput } from './push.schema.ts';
+import { pushStateOf } from './push-devices.queries.ts';
+import { subscribePush } from './subscribe-push.ts';
 import { unsubscribe, unsubscribeScope } from './unsubscribe.ts';
+import { unsubscribePush } from './unsubscribe-push.ts';
 import { createUnsubscribeTokens } from './unsubscribe-token.ts';
+import { createVapidKeys } from './vapid-keys.ts';
 
 /** What concerns the reader: a list, a count, and what has been seen. */
 export function createNotificationsService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
   const tokens = createUnsubscribeTokens(parts.db);
   const needs = { ...parts, settings, tokens, compose: createComposeMail() };
+  const push = { ...parts, settings, keys: createVapidKeys(parts.db) };
   return {
     list: (actor: Actor, cursor: string | null = null) => notificationsOf(parts, actor, cursor),
     /** Exact to 99; 100 means more. */
@@ -32,7 +39,8 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       if (!target) return null;
       await markRead(parts, actor, id);
       if (target.kind === 'import') return `/admin/import/${target.subjectId}`;
-      if (target.kind === 'status' && target.projectOf) return `/projects/${target.projectOf}`;
+      if ((target.kind === 'status' || target.kind === 'project') && target.projectOf)
+        return `/projects/${target.projectOf}`;
       if (!target.entryId) return null;
       if (target.kind === 'report') return `/moderation#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });
@@ -40,6 +48,9 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
 
     myDelivery: (actor: Actor) => myDelivery(parts.db, actor),
     changeDelivery: (actor: Actor, input: DeliveryInput) => changeDelivery(parts, actor, input),
+    pushState: (actor: Actor) => pushStateOf(parts, push.keys, actor),
+    subscribePush: (actor: Actor, input: PushSubscriptionInput) => subscribePush(parts, actor, input),
+    unsubscribePush: (actor: Actor, id: string) => unsubscribePush(parts, actor, id),
     unsubscribe: (token: string, everything: boolean) => unsubscribe(needs, token, everything),
     unsubscribeScope: (token: string) => unsubscribeScope(needs, token),
     /** What a mail program asks for: a link that is not ours is passed over. */
@@ -51,6 +62,7 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
     registerJobs(): void {
       parts.jobs.schedule('notifications.plan-digests', '*/5 * * * *', () => planDigests(parts));
       parts.jobs.schedule('notifications.deliver-mail', '* * * * *', () => deliverMail(needs));
+      parts.jobs.schedule('notifications.deliver-push', '* * * * *', () => deliverPush(push));
       parts.jobs.schedule('notifications.clear-mail', '41 3 * * *', () => clearMail(parts));
     },
   };

@@ -1,6 +1,5 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { notify } from './notify.ts';
-import { readersOfEntry } from './recipients.queries.ts';
 
 /** Who is to know that a project's status is awaited; once it came, or nobody waits any more, the notices are done. */
 export function registerStatusNotices(parts: Parts): void {
@@ -26,22 +25,19 @@ export function registerStatusNotices(parts: Parts): void {
     );
   });
 
-  events.listen('notifications.status-question', ['question.asked'], async (event) => {
-    const question = await db.question.findUnique({
-      where: { entryId: event.entryId },
-      include: { entry: { select: { threadId: true } } },
-    });
-    if (question?.state !== 'open') return;
+  events.listen('notifications.project', ['project.entrusted'], async (event) => {
+    const account = await db.account.count({ where: { personId: event.personId, state: 'active' } });
+    if (account === 0) return;
     await notify(
       parts,
-      { eventId: event.id, listener: 'notifications.status-question' },
+      { eventId: event.id, listener: 'notifications.project' },
       {
-        kind: 'question',
-        personIds: await readersOfEntry(db, event.entryId, [question.answererId]),
-        subjectId: question.entry.threadId,
-        entryId: event.entryId,
-        groupKey: `question:${event.entryId}`,
-        actorId: event.authorId,
+        kind: 'project',
+        personIds: [event.personId],
+        subjectId: event.projectId,
+        entryId: null,
+        groupKey: `project:${event.role}:${event.projectId}`,
+        actorId: event.actorId,
       },
     );
   });

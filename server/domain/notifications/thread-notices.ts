@@ -4,13 +4,16 @@ import type { Database } from '#server/platform/database/client.ts';
 import { notify } from './notify.ts';
 import { readersOfEntry } from './recipients.queries.ts';
 
-/** Mentions, comments, pins, questions and their answers. */
+/** Mentions, comments, pins and what is asked on them. */
 export function registerThreadNotices(parts: Parts): void {
   const { db, events } = parts;
 
   events.listen('notifications.mention', ['entry.published'], async (event) => {
     const mentions = await db.mention.findMany({ where: { entryId: event.entryId } });
-    const toldOtherwise = await boardOwner(db, event.kind === 'pin' ? event.entryId : null);
+    const toldOtherwise = [
+      ...(await boardOwner(db, event.kind === 'pin' ? event.entryId : null)),
+      ...(await toldAsQuestion(db, event.entryId)),
+    ];
     const personIds = mentions.map((row) => row.personId).filter((id) => !toldOtherwise.includes(id));
     await tellMentioned(parts, 'notifications.mention', event.id, { ...event, personIds });
   });
@@ -34,17 +37,18 @@ export function registerThreadNotices(parts: Parts): void {
 
   events.listen('notifications.comment', ['entry.published'], async (event) => {
     if (!event.threadId || (event.kind !== 'comment' && event.kind !== 'answer')) return;
-    const [thread, follows, mentions] = await Promise.all([
+    const [thread, follows, mentions, toldOtherwise] = await Promise.all([
       db.entry.findUnique({ where: { id: event.threadId }, select: { authorId: true } }),
       db.follow.findMany({ where: { entryId: event.threadId } }),
       db.mention.findMany({ where: { entryId: event.entryId }, select: { personId: true } }),
+      toldAsQuestion(db, event.entryId),
     ]);
     if (!thread) return;
     const muted = new Set(follows.filter((follow) => follow.muted).map((follow) => follow.personId));
-    const mentioned = new Set(mentions.map((mention) => mention.personId));
+    const told = new Set([...toldOtherwise, ...mentions.map((mention) => mention.personId)]);
     const concerned = [thread.authorId, ...follows.map((follow) => follow.personId)];
     if (event.kind === 'comment') concerned.push(...(await boardOwner(db, event.threadId)));
-    const wanted = concerned.filter((id) => !muted.has(id) && !mentioned.has(id));
+    const wanted = concerned.filter((id) => !muted.has(id) && !told.has(id));
     await notify(
       parts,
       { eventId: event.id, listener: 'notifications.comment' },
@@ -72,28 +76,6 @@ export function registerThreadNotices(parts: Parts): void {
         entryId: event.entryId,
         groupKey: `pin:${event.entryId}`,
         actorId: event.authorId,
-      },
-    );
-  });
-
-  // An answer is told of where it is published; here it is that there will be none.
-  events.listen('notifications.declined', ['question.changed'], async (event) => {
-    if (event.state !== 'declined') return;
-    const question = await db.question.findUnique({
-      where: { entryId: event.entryId },
-      include: { entry: true },
-    });
-    if (question?.state !== 'declined') return;
-    await notify(
-      parts,
-      { eventId: event.id, listener: 'notifications.declined' },
-      {
-        kind: 'answer',
-        personIds: await readersOfEntry(db, event.entryId, [question.entry.authorId]),
-        subjectId: event.entryId,
-        entryId: event.entryId,
-        groupKey: `answer:${event.entryId}`,
-        actorId: question.answererId,
       },
     );
   });
@@ -125,4 +107,15 @@ async function tellMentioned(
 async function boardOwner(db: Database, entryId: string | null): Promise<string[]> {
   const pin = entryId ? await db.pin.findUnique({ where: { entryId }, select: { ownerId: true } }) : null;
   return pin ? [pin.ownerId] : [];
+}
+
+/** Who hears of this very entry as a question they answer, or as the answer to theirs: one cause, one notice. */
+async function toldAsQuestion(db: Database, entryId: string): Promise<string[]> {
+  const questions = await db.question.findMany({
+    where: { OR: [{ entryId }, { answerId: entryId }] },
+    include: { entry: { select: { authorId: true, kind: true } } },
+  });
+  return questions
+    .filter(({ entry }) => entry.kind === 'comment')
+    .map((question) => (question.entryId === entryId ? question.answererId : question.entry.authorId));
 }

@@ -1,3 +1,4 @@
+import { readable } from '#server/domain/audience/audience.policy.ts';
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
@@ -33,8 +34,10 @@ export async function withdrawUnreadable(parts: WithdrawParts, personId: string)
   await parts.events.transaction(async (tx) => {
     const gone = await tx.$executeRaw(Prisma.sql`
       UPDATE notification n SET read_at = ${parts.clock.now()}
-      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import', 'status')
-        AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry_id AND ${entryReadable(reader, 'e')})`);
+      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import')
+        AND CASE WHEN n.kind IN ('status', 'project')
+          THEN NOT EXISTS (SELECT 1 FROM project p WHERE p.id = n.subject_id AND ${readable(reader, Prisma.sql`p.audience_id`)})
+          ELSE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry_id AND ${entryReadable(reader, 'e')}) END`);
     if (gone > 0) await parts.events.publish(tx, { type: 'notification.read', personId });
   });
 }

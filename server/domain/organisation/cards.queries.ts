@@ -11,6 +11,7 @@ type Row = {
   parent_id: string | null;
   title: string;
   unit: string | null;
+  unitId: string | null;
   site: string | null;
   vacant_since: Date | null;
   valid_from: Date;
@@ -40,7 +41,7 @@ export async function cardsOf(
       SELECT below.anchor, l.position_id FROM below
       JOIN reporting_line l ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
     ), totals AS (SELECT anchor, count(*) - 1 AS total FROM below GROUP BY anchor)
-    SELECT p.id::text, p.title, u.name AS unit, s.name AS site, p.vacant_since, p.valid_from,
+    SELECT p.id::text, p.title, u.name AS unit, u.id::text AS "unitId", s.name AS site, p.vacant_since, p.valid_from,
       up.manager_id::text AS parent_id, totals.total::int AS total,
       (SELECT count(*)::int FROM reporting_line l
        WHERE l.manager_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS direct,
@@ -81,6 +82,7 @@ function toCard(row: Row, people: Map<string, PersonRef>): ChartCard {
     parentId: row.parent_id,
     title: row.title,
     unit: row.unit,
+    unitId: row.unitId,
     site: row.site,
     holders,
     vacantSince: holders.length === 0 ? isoDay(row.vacant_since ?? row.valid_from) : null,

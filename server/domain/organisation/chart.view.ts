@@ -17,6 +17,7 @@ export type ChartCard = {
   parentId: string | null;
   title: string;
   unit: string | null;
+  unitId: string | null;
   site: string | null;
   /** Empty: vacant. Two or more: a job share. */
   holders: Holder[];

@@ -24,6 +24,7 @@ import type {
 import { chartsOf, miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
 import { type TableQuestion, table } from './table.queries.ts';
+import { unitPage } from './unit.queries.ts';
 import { updatePosition } from './update-position.ts';
 
 /**
@@ -85,6 +86,7 @@ export function createOrganisationService(parts: Parts) {
     workingTimeOf: (personId: string) => workingTimeOf(parts, personId),
     sites: () => sites(parts),
     units: () => units(parts),
+    unitPage: (actor: Actor, id: string) => unitPage(parts, actor, id),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import { mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { loadPinFor } from './load-pin.ts';
 import type { AnswerInput } from './pinboard.schema.ts';
 import type { PastPin } from './place-pin.ts';
@@ -21,6 +22,7 @@ export async function answerQuestion(
   const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
   if (earlier) return { id: earlier };
   if (!mayWrite(actor)) throw new AppError('forbidden');
+  if (!isUuid(input.entryId)) throw new AppError('not_found');
   return parts.events.transaction(async (tx) => {
     // Two who answer at once: the second finds it answered.
     await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${input.entryId}::uuid FOR UPDATE`;

@@ -107,7 +107,7 @@ function questionView(
   const open = question.state === 'open';
   const passed = question.dueAt <= now;
   return {
-    state: question.state,
+    state: question.state === 'expired' && !concerned ? 'open' : question.state,
     dueAt: open && (concerned || !passed) ? question.dueAt.toISOString() : null,
     overdue: open && passed && concerned,
     answerer: question.answererId === facts.ownerId ? null : (refs.get(question.answererId) ?? null),

@@ -1,7 +1,14 @@
+import { followUpQuestions, type LateQuestion } from '#server/domain/conversation/follow-up-questions.ts';
+import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { Tx } from '#server/platform/database/client.ts';
+import { chooseAnswerer } from './choose-answerer.ts';
 
 /** Tells whoever has a board open that something on it changed; ids only, so that each reads what they may. */
-export function registerPinboardListeners(parts: Pick<Parts, 'db' | 'events' | 'live'>): void {
+export function registerPinboardListeners(
+  parts: Pick<Parts, 'db' | 'events' | 'live' | 'jobs' | 'clock'>,
+): void {
   const { db, events, live } = parts;
 
   async function tellBoard(entryId: string): Promise<void> {
@@ -17,8 +24,10 @@ export function registerPinboardListeners(parts: Pick<Parts, 'db' | 'events' | '
       placed: event.type === 'pin.placed',
     });
   });
-  events.listen('pinboard.live-question', ['question.changed', 'reaction.changed'], (event) =>
-    tellBoard(event.entryId),
+  events.listen(
+    'pinboard.live-question',
+    ['question.changed', 'question.escalated', 'reaction.changed'],
+    (event) => tellBoard(event.entryId),
   );
   events.listen('pinboard.live-edited', ['entry.edited'], async (event) => {
     if (event.kind === 'pin') return tellBoard(event.entryId);
@@ -34,6 +43,9 @@ export function registerPinboardListeners(parts: Pick<Parts, 'db' | 'events' | '
       if (event.threadId) return tellBoard(event.threadId);
       if (event.kind === 'pin' && event.type !== 'entry.published') return tellBoard(event.entryId);
     },
+  );
+  parts.jobs.schedule('pinboard.follow-up-questions', '7-59/10 * * * *', () =>
+    followUpQuestions(parts, { kind: 'pin', deputyFor: (tx, question) => boardDeputy(parts, tx, question) }),
   );
   events.listen('pinboard.reopen', ['entry.removed'], async (event) => {
     if (event.kind === 'answer' && event.threadId) await reopenUnanswered(parts, event.threadId);
@@ -55,4 +67,15 @@ async function reopenUnanswered(parts: Pick<Parts, 'events'>, questionId: string
       await parts.events.publish(tx, { type: 'question.changed', entryId: questionId, state: 'open' });
     }
   });
+}
+
+/** Who answers in the owner's place now, where the owner is away; nobody otherwise. */
+async function boardDeputy(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  tx: Tx,
+  { askedOfId, askerId }: LateQuestion,
+): Promise<string | null> {
+  const { timeZone } = await workingTimeOf({ db }, askedOfId);
+  const { personId, as } = await chooseAnswerer(tx, askedOfId, askerId, dayIn(timeZone, clock.now()));
+  return as === 'owner' ? null : personId;
 }

@@ -170,6 +170,34 @@ describe('a question', () => {
     expect((await pinboard.pin(team.ronja, id)).question?.state).toBe('answered');
   });
 
+  test('goes to the deputy when its time is over, and expires when nobody answers', async () => {
+    const { pinboard } = world.services;
+    const follow = async (at: string) => {
+      world.clock.set(new Date(at));
+      await world.jobs.run('pinboard.follow-up-questions');
+      await world.settle();
+    };
+    const { id } = await place(team.ronja, { visibility: 'everyone' });
+    const question = () => world.db.question.findUniqueOrThrow({ where: { entryId: id } });
+    const away = { from: new Date('2026-11-17'), until: new Date('2026-11-30') };
+    const deputy = { personId: team.mara.personId, deputyId: team.jonas.personId };
+    const { id: absence } = await world.db.absence.create({
+      data: { id: world.parts.ids.next(), ...deputy, ...away },
+    });
+    await follow('2026-11-16T13:05:00Z');
+    expect(await question()).toMatchObject({ remindAt: null, escalatedAt: null, state: 'open' });
+    await follow('2026-11-17T08:05:00Z');
+    expect(await question()).toMatchObject({ answererId: team.jonas.personId, state: 'open' });
+    expect((await pinboard.pin(team.jonas, id)).abilities.answer).toBe(true);
+    await follow('2026-11-18T16:00:00Z');
+    expect(await question()).toMatchObject({ state: 'expired' });
+    expect((await pinboard.pin(team.ronja, id)).question?.state).toBe('expired');
+    // That it is late is nobody else's business.
+    expect((await pinboard.pin(team.aylin, id)).question?.state).toBe('open');
+    await world.db.absence.delete({ where: { id: absence } });
+    world.clock.set(MONDAY);
+  });
+
   test('its lateness is shown to those whom it concerns and to nobody else', async () => {
     const { pinboard } = world.services;
     const { id } = await place(team.ronja, { visibility: 'everyone' });

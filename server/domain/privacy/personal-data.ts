@@ -294,7 +294,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
   },
   question: {
     personal: { asked_of_id: 'writing', answerer_id: 'writing' },
-    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at'],
+    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at', 'answer_id'],
   },
   report: {
     personal: { reporter_id: 'proof', reason: 'proof', decided_by_id: 'proof' },
@@ -342,6 +342,10 @@ export const PERSONAL_DATA: Record<string, Table> = {
   milestone: {
     personal: {},
     other: ['id', 'project_id', 'name_en', 'name_de', 'original_on', 'target_on', 'done_on'],
+  },
+  milestone_move: {
+    personal: { moved_by_id: 'responsibility', reason: 'writing' },
+    other: ['id', 'milestone_id', 'from_on', 'to_on', 'moved_at'],
   },
   status_update: {
     personal: { slip_reason: 'writing', blockers: 'writing', help_wanted: 'writing' },
@@ -395,7 +399,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     ],
   },
   notice_preference: {
-    personal: { person_id: 'preference', in_app: 'preference', mail: 'preference' },
+    personal: { person_id: 'preference', in_app: 'preference', mail: 'preference', push: 'preference' },
     other: ['kind'],
   },
   delivery_preference: {
@@ -412,6 +416,22 @@ export const PERSONAL_DATA: Record<string, Table> = {
   mail_due: {
     personal: { person_id: 'notice', sent_at: 'notice' },
     other: ['way', 'slot', 'due_at', 'state', 'attempts', 'claimed_at'],
+  },
+  push_subscription: {
+    personal: {
+      person_id: 'session',
+      session_id: 'session',
+      endpoint: 'session',
+      p256dh: 'session',
+      auth: 'session',
+      created_at: 'session',
+    },
+    other: ['id'],
+  },
+  push_due: { personal: { person_id: 'preference' }, other: ['notification_id', 'due_at'] },
+  feed_token: {
+    personal: { person_id: 'signIn', token_hash: 'signIn', created_at: 'signIn', used_on: 'signIn' },
+    other: [],
   },
   house_secret: { personal: {}, other: ['name', 'value', 'created_at'] },
   search_document: {

@@ -1,51 +1,17 @@
-import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
-import { writeEntry } from '#server/domain/conversation/write-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError } from '#server/platform/errors.ts';
-import { isUuid } from '#server/platform/ids.ts';
-import { parseInput } from '#server/platform/parse-input.ts';
-import { mayAnswer } from './project.policy.ts';
-import { type StatusQuestionInput, statusQuestionSchema } from './question.schema.ts';
+import { closeQuestion } from './close-question.ts';
+import type { StatusQuestionInput } from './question.schema.ts';
 
 /**
- * Answers a question on a status with a comment below it; the question is closed. The one asked and whoever answers
- * for them may. Throws not_found, forbidden (also when it is answered already), invalid.
+ * Answers a question on a status, also one that was declined or has expired. Throws not_found, forbidden (also when it
+ * is answered already), invalid.
  */
-export async function answerOnStatus(
+export function answerOnStatus(
   parts: Parts,
   actor: Actor,
   questionId: string,
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, idempotencyKey } = parseInput(statusQuestionSchema, input);
-  const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
-  if (earlier) return { id: earlier };
-  if (!isUuid(questionId)) throw new AppError('not_found');
-  return parts.events.transaction(async (tx) => {
-    // Two who answer at once: the second finds it answered.
-    await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${questionId}::uuid FOR UPDATE`;
-    const question = await tx.question.findFirst({
-      where: { entryId: questionId, entry: { state: 'published', thread: { kind: 'status' } } },
-      include: { entry: { select: { threadId: true } } },
-    });
-    if (!question?.entry.threadId) throw new AppError('not_found');
-    const status = await loadEntryFor(tx, actor, question.entry.threadId, 'comment');
-    if (!mayAnswer(actor, question)) throw new AppError('forbidden');
-    const answer = await writeEntry(tx, parts, actor, {
-      kind: 'comment',
-      audienceId: status.audienceId,
-      threadId: status.id,
-      text,
-      idempotencyKey,
-    });
-    await tx.question.update({
-      where: { entryId: questionId },
-      data: { state: 'answered', closedAt: answer.publishedAt },
-    });
-    const follow = { personId: actor.personId, entryId: status.id };
-    await tx.follow.createMany({ data: [follow], skipDuplicates: true });
-    await parts.events.publish(tx, { type: 'question.changed', entryId: questionId, state: 'answered' });
-    return { id: answer.id };
-  });
+  return closeQuestion(parts, actor, questionId, 'answered', input);
 }

@@ -1,12 +1,9 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { findProject } from './find-project.ts';
+import { manageThis } from './manage-this.ts';
 import { planStatus } from './plan-status.ts';
-import { mayManageProject } from './project.policy.ts';
 import { type LifecycleInput, lifecycleSchema } from './project.schema.ts';
-import { standingIn } from './project-holders.ts';
 
 /** Pauses, resumes, ends or archives a project. Throws not_found, forbidden, invalid. */
 export async function changeLifecycle(
@@ -18,9 +15,7 @@ export async function changeLifecycle(
   const { lifecycle } = parseInput(lifecycleSchema, input);
   const now = parts.clock.now();
   await parts.events.transaction(async (tx) => {
-    const project = await findProject(tx, actor, slug, { lock: true });
-    if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
-      throw new AppError('forbidden', { message: 'projects.notYours' });
+    const project = await manageThis(tx, parts, actor, slug);
     await tx.project.update({
       where: { id: project.id },
       data: {

@@ -1,9 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
-import { findProject } from './find-project.ts';
-import { mayManageProject } from './project.policy.ts';
-import { standingIn } from './project-holders.ts';
+import { manageThis } from './manage-this.ts';
 
 /** Moves a milestone or marks it done; the day first promised stays. Throws not_found, forbidden. */
 export async function changeMilestone(
@@ -14,9 +12,7 @@ export async function changeMilestone(
   change: { targetOn?: Date; doneOn?: Date | null },
 ): Promise<void> {
   await parts.events.transaction(async (tx) => {
-    const project = await findProject(tx, actor, slug);
-    if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
-      throw new AppError('forbidden', { message: 'projects.notYours' });
+    const project = await manageThis(tx, parts, actor, slug);
     const changed = await tx.milestone.updateMany({
       where: { id: milestoneId, projectId: project.id },
       data: change,

@@ -3,8 +3,9 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import { AppError } from '#server/platform/errors.ts';
+import { AppError, invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { mayReadProject } from './find-project.ts';
 import { planStatus } from './plan-status.ts';
 import { mayCreateProject } from './project.policy.ts';
 import { type CreateProjectInput, createProjectSchema } from './project.schema.ts';
@@ -25,7 +26,11 @@ export async function createProject(
 ): Promise<CreatedProject> {
   if (!mayCreateProject(actor)) throw new AppError('forbidden', { message: 'projects.mayNotCreate' });
   const project = parseInput(createProjectSchema, input);
-  return parts.events.transaction((tx) => insertProject(tx, parts, project));
+  return parts.events.transaction(async (tx) => {
+    if (project.parentId && !(await mayReadProject(tx, actor, project.parentId)))
+      throw invalid({ parentId: ['error.choose'] });
+    return insertProject(tx, parts, project);
+  });
 }
 
 export type NewProject = ReturnType<typeof createProjectSchema.parse> & {

@@ -42,3 +42,10 @@ export async function findProject(
   if (!row) throw new AppError('not_found');
   return row;
 }
+
+/** True if there is a project of that id that the actor may read. */
+export async function mayReadProject(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text FROM project p WHERE p.id = ${id}::uuid AND ${readable(actor, Prisma.sql`p.audience_id`)}`;
+  return rows.length > 0;
+}

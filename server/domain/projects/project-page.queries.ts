@@ -25,7 +25,10 @@ export async function projectPage(parts: Parts, actor: Actor, slug: string): Pro
       where: { id: found.id },
       include: {
         unit: { select: { id: true, name: true } },
-        milestoneAsProject: { orderBy: [{ targetOn: 'asc' }, { id: 'asc' }] },
+        milestoneAsProject: {
+          orderBy: [{ targetOn: 'asc' }, { id: 'asc' }],
+          include: { milestoneMoveAsMilestone: { orderBy: { movedAt: 'desc' }, take: 1 } },
+        },
       },
     }),
     standingIn(db, clock, actor, found),
@@ -124,6 +127,7 @@ function toMilestone(row: {
   originalOn: Date;
   targetOn: Date;
   doneOn: Date | null;
+  milestoneMoveAsMilestone: { reason: string }[];
 }): MilestoneView {
   return {
     id: row.id,
@@ -132,6 +136,7 @@ function toMilestone(row: {
     originalOn: dayText(row.originalOn),
     targetOn: dayText(row.targetOn),
     doneOn: row.doneOn && dayText(row.doneOn),
+    movedBecause: row.milestoneMoveAsMilestone[0]?.reason ?? null,
   };
 }
 

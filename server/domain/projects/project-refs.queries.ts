@@ -104,9 +104,9 @@ export async function ledBy(
 export function projectChoices(
   parts: Parts,
   actor: Actor,
-): Promise<{ slug: string; name: string; chartId: string }[]> {
+): Promise<{ id: string; slug: string; name: string; chartId: string }[]> {
   return parts.db.$queryRaw(Prisma.sql`
-    SELECT p.slug, p.name, p.chart_id AS "chartId" FROM project p
+    SELECT p.id::text, p.slug, p.name, p.chart_id AS "chartId" FROM project p
     WHERE p.lifecycle IN ('active', 'paused') AND ${readable(actor, Prisma.sql`p.audience_id`)}
     ORDER BY lower(p.name), p.id LIMIT 500`);
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Actor, ActorGrant } from '#server/domain/identity/actor.ts';
-import type { ResponsibilityRole, Role } from '#server/platform/database/schema.ts';
+import type { QuestionState, ResponsibilityRole, Role } from '#server/platform/database/schema.ts';
 import { answers } from '#tests/setup/roles.ts';
 import {
+  mayAnswer,
   mayCreateProject,
+  mayDecline,
   mayFollowProject,
   mayManageProject,
   mayPublishStatus,
@@ -39,6 +41,13 @@ const manage = (scopeId: string | null): ActorGrant => ({
   kind: 'manage_project',
   scope: scopeId ? 'project' : 'company',
   scopeId,
+});
+
+const OTHER = '01900000-0000-7000-8000-000000000009';
+const asked = (state: QuestionState, answererId = '01900000-0000-7000-8000-000000000001') => ({
+  state,
+  answererId,
+  askedOfId: OTHER,
 });
 
 type Table = [rule: string, ask: (role: Role) => boolean, allowed: Record<(typeof ROLES)[number], boolean>];
@@ -80,6 +89,12 @@ const TABLE: Table[] = [
   ['manage as an outsider', (role) => mayManageProject(actor(role), standing()), runners],
   ['manage as lead', (role) => mayManageProject(actor(role), standing(['lead'])), writers],
   ['manage as sponsor', (role) => mayManageProject(actor(role), standing(['sponsor'])), runners],
+  ['answer a question for another', (role) => mayAnswer(actor(role), asked('open', OTHER)), none],
+  ['answer, asked', (role) => mayAnswer(actor(role), asked('open')), writers],
+  ['answer late', (role) => mayAnswer(actor(role), asked('expired')), writers],
+  ['answer twice', (role) => mayAnswer(actor(role), asked('answered')), none],
+  ['decline, asked', (role) => mayDecline(actor(role), asked('open')), writers],
+  ['decline what is declined', (role) => mayDecline(actor(role), asked('declined')), none],
   ['follow', (role) => mayFollowProject(actor(role), standing()), all],
   ['follow as member', (role) => mayFollowProject(actor(role), standing([], { member: true })), none],
 ];

@@ -37,13 +37,17 @@ export function mayFollowProject(_actor: Actor, standing: Standing): boolean {
   return !standing.member;
 }
 
-/** A question on a status: the one asked, and whoever answers in their place. */
-export function mayAnswer(
-  actor: Actor,
-  question: { state: QuestionState; askedOfId: string; answererId: string },
-): boolean {
-  if (!mayWrite(actor) || question.state !== 'open') return false;
+type Asked = { state: QuestionState; askedOfId: string; answererId: string };
+
+/** A question on a status: the one asked, and whoever answers in their place; late is better than never. */
+export function mayAnswer(actor: Actor, question: Asked): boolean {
+  if (!mayWrite(actor) || question.state === 'answered') return false;
   return actor.personId === question.askedOfId || actor.personId === question.answererId;
+}
+
+/** The same persons, while it waits. */
+export function mayDecline(actor: Actor, question: Asked): boolean {
+  return question.state === 'open' && mayAnswer(actor, question);
 }
 
 function answersFor(standing: Standing): boolean {

@@ -4,6 +4,7 @@ import type {
   Health,
   Lifecycle,
   ProjectVisibility,
+  QuestionState,
   ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
 import type { StatusWords, Words } from './status-words.ts';
@@ -49,6 +50,8 @@ export type MilestoneView = {
   originalOn: string;
   targetOn: string;
   doneOn: string | null;
+  /** Why the date was moved last; null where it was not. */
+  movedBecause: string | null;
 };
 
 export type ProjectMember = { person: PersonRef; title: string; roles: ResponsibilityRole[] };
@@ -84,6 +87,17 @@ export type ProjectPage = ProjectRef & {
   abilities: ProjectAbilities;
 };
 
+/** What the form for a project needs beside the project. */
+export type ProjectEdit = {
+  project: ProjectPage;
+  /** How much stands in it that others could read once it is open. */
+  statuses: number;
+  /** Who gets it without being a member, and would not once it is closed. */
+  followersOutside: number;
+  /** Who answered for it and from when to when, newest first; `until` is the first day of the next. */
+  history: { role: ResponsibilityRole; person: PersonRef; from: string; until: string | null }[];
+};
+
 /** The particulars of one status update, for its card in the feed and its own page. */
 export type StatusView = StatusWords & {
   entryId: string;
@@ -117,13 +131,17 @@ export type StatusDraft = {
   other: { text: string; blockers: string; helpWanted: string };
 };
 
-/** A question on a status that waits; `dueAt` is null once it has passed, except for those who wait and who answer. */
+/** A question on a status; `dueAt` is null once it has passed, except for those who wait and who answer. */
 export type StatusQuestion = {
   id: string;
+  state: QuestionState;
+  /** The comment that answers it, or says why nobody will. */
+  answerId: string | null;
   asker: PersonRef;
   answerer: PersonRef;
   dueAt: string | null;
   mayAnswer: boolean;
+  mayDecline: boolean;
 };
 
 /** What somebody owes others; told to nobody but them. */

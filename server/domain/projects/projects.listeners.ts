@@ -1,6 +1,9 @@
+import { followUpQuestions } from '#server/domain/conversation/follow-up-questions.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { refreshProject } from './refresh-project.ts';
 import { remindStatuses } from './remind-statuses.ts';
+import { reopenQuestion } from './reopen-question.ts';
+import { statusDeputy } from './status-deputy.ts';
 import { syncMembers } from './sync-members.ts';
 
 /** What happens in projects after something happened elsewhere. */
@@ -19,6 +22,17 @@ export function registerProjectsListeners(parts: Parts): void {
       if (kind !== 'status') return;
       await parts.events.transaction((tx) => refreshProject(tx, parts, entryId));
     },
+  );
+
+  parts.events.listen('projects.reopen-question', ['entry.removed'], async ({ kind, entryId }) => {
+    if (kind === 'comment') await reopenQuestion(parts, entryId);
+  });
+
+  parts.jobs.schedule('projects.follow-up-questions', '3-59/10 * * * *', () =>
+    followUpQuestions(parts, {
+      kind: 'comment',
+      deputyFor: (tx, question) => statusDeputy(tx, question, parts.clock.now()),
+    }),
   );
 
   parts.jobs.schedule('projects.remind', '*/10 * * * *', async () => {

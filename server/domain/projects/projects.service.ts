@@ -1,18 +1,23 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { addMember } from './add-member.ts';
 import { addMilestone } from './add-milestone.ts';
 import { answerOnStatus } from './answer-on-status.ts';
 import { askOnStatus } from './ask-on-status.ts';
 import { changeLifecycle } from './change-lifecycle.ts';
 import { changeMilestone } from './change-milestone.ts';
+import { changeProject } from './change-project.ts';
 import { completeMilestone } from './complete-milestone.ts';
 import { createProject } from './create-project.ts';
+import { declineOnStatus } from './decline-on-status.ts';
 import { findProject } from './find-project.ts';
 import { followProject } from './follow-project.ts';
+import { moveMilestone } from './move-milestone.ts';
 import { owedBy } from './owed.queries.ts';
 import { portfolio, portfolioChoices } from './portfolio.queries.ts';
 import { mayCreateProject } from './project.policy.ts';
+import { projectEdit } from './project-edit.queries.ts';
 import { projectPage } from './project-page.queries.ts';
 import {
   ledBy,
@@ -23,8 +28,11 @@ import {
 } from './project-refs.queries.ts';
 import { projectToUpdate } from './project-to-update.ts';
 import { publishStatus } from './publish-status.ts';
-import { openQuestionsOn } from './questions.queries.ts';
+import { questionsOn } from './questions.queries.ts';
+import { removeMember } from './remove-member.ts';
+import { removeMilestone } from './remove-milestone.ts';
 import { removeView } from './remove-view.ts';
+import { renameMilestone } from './rename-milestone.ts';
 import { saveView } from './save-view.ts';
 import { setCadence } from './set-cadence.ts';
 import { setParent } from './set-parent.ts';
@@ -47,7 +55,8 @@ export function createProjectsService(parts: Parts) {
     setParent: bind(setParent),
     askOnStatus: bind(askOnStatus),
     answerOnStatus: bind(answerOnStatus),
-    openQuestionsOn: bind(openQuestionsOn),
+    declineOnStatus: bind(declineOnStatus),
+    questionsOn: bind(questionsOn),
     saveView: bind(saveView),
     removeView: bind(removeView),
     owed: bind(owedBy),
@@ -58,6 +67,13 @@ export function createProjectsService(parts: Parts) {
         select: { id: true, name: true, query: true },
         orderBy: { name: 'asc' },
       }),
+    addMember: bind(addMember),
+    changeProject: bind(changeProject),
+    removeMember: bind(removeMember),
+    moveMilestone: bind(moveMilestone),
+    renameMilestone: bind(renameMilestone),
+    removeMilestone: bind(removeMilestone),
+    projectEdit: bind(projectEdit),
     addMilestone: bind(addMilestone),
     changeMilestone: bind(changeMilestone),
     completeMilestone: bind(completeMilestone),

@@ -1,12 +1,9 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { findProject } from './find-project.ts';
+import { manageThis } from './manage-this.ts';
 import { planStatus } from './plan-status.ts';
-import { mayManageProject } from './project.policy.ts';
 import { type CadenceInput, cadenceSchema } from './project.schema.ts';
-import { standingIn } from './project-holders.ts';
 
 /**
  * How often, and on which weekday and hour of the writer's clock, a status is due. Another rhythm starts with a full
@@ -20,9 +17,7 @@ export async function setCadence(
 ): Promise<void> {
   const cadence = parseInput(cadenceSchema, input);
   await parts.events.transaction(async (tx) => {
-    const project = await findProject(tx, actor, slug, { lock: true });
-    if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
-      throw new AppError('forbidden', { message: 'projects.notYours' });
+    const project = await manageThis(tx, parts, actor, slug);
     const before = await tx.project.findUniqueOrThrow({ where: { id: project.id } });
     const another = before.cadence !== cadence.cadence;
     await tx.project.update({

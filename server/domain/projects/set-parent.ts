@@ -1,9 +1,8 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError, invalid } from '#server/platform/errors.ts';
+import { invalid } from '#server/platform/errors.ts';
 import { findProject } from './find-project.ts';
-import { mayManageProject } from './project.policy.ts';
-import { standingIn } from './project-holders.ts';
+import { manageThis } from './manage-this.ts';
 
 /**
  * Makes a project part of another one that the actor may read, or of none. A project is never part of itself, not
@@ -18,9 +17,7 @@ export async function setParent(
   await parts.events.transaction(async (tx) => {
     // Two who move each other's project at once must not close a circle.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('project.parent'))::text`;
-    const project = await findProject(tx, actor, slug, { lock: true });
-    if (!mayManageProject(actor, await standingIn(tx, parts.clock, actor, project)))
-      throw new AppError('forbidden', { message: 'projects.notYours' });
+    const project = await manageThis(tx, parts, actor, slug);
     const parent = parentSlug ? await findProject(tx, actor, parentSlug) : null;
     if (parent) {
       const above = await tx.$queryRaw<{ id: string }[]>`

@@ -31,7 +31,25 @@ describe('a question on a status', () => {
 
   const ask = (actor: Actor, text = 'Does this move the closing?') =>
     world.services.projects.askOnStatus(actor, statusId, { text });
-  const open = (actor: Actor) => world.services.projects.openQuestionsOn(actor, statusId);
+  const all = (actor: Actor) => world.services.projects.questionsOn(actor, statusId);
+  const open = async (actor: Actor) => (await all(actor)).filter((one) => one.state === 'open');
+  const notices = async (actor: Actor) => {
+    await world.settle();
+    return (await world.services.notifications.list(actor, null)).items;
+  };
+  const afresh = async () => {
+    await world.settle();
+    await world.db.$transaction([
+      world.db.question.deleteMany(),
+      world.db.follow.deleteMany(),
+      world.db.notification.deleteMany(),
+    ]);
+  };
+  const follow = async (at: string) => {
+    world.clock.set(new Date(at));
+    await world.jobs.run('projects.follow-up-questions');
+    await world.settle();
+  };
 
   test('is due within a working day, reaches the lead, and ends with the answer', async () => {
     const { id } = await ask(colleague);
@@ -57,6 +75,7 @@ describe('a question on a status', () => {
     await expect(answerOnStatus(lead, id, { text: 'Again.' })).rejects.toMatchObject({ code: 'forbidden' });
     const thread = await world.services.conversation.thread(colleague, statusId);
     expect(thread.comments).toHaveLength(2);
+    expect(await all(other)).toMatchObject([{ state: 'answered', answerId: thread.comments[1]?.id }]);
   });
 
   test('goes to the deputy while the lead is away', async () => {
@@ -81,5 +100,91 @@ describe('a question on a status', () => {
     await expect(ask(external)).rejects.toMatchObject({ code: 'not_found' });
     await expect(ask(colleague, '  ')).rejects.toMatchObject({ code: 'invalid' });
     expect(await open(external)).toEqual([]);
+  });
+
+  test('one thing causes one notice: the lead hears of a question, the asker of its answer', async () => {
+    await afresh();
+    const { id } = await ask(colleague, 'Who signs?');
+    expect((await notices(lead)).map((one) => one.sentence)).toEqual(['notifications.questionStatus']);
+    await world.services.projects.answerOnStatus(lead, id, { text: 'I do.' });
+    expect((await notices(colleague)).map((one) => one.sentence)).toEqual(['notifications.answerStatus']);
+    // The question is no longer unread for whoever has answered it.
+    expect((await notices(lead)).filter((one) => one.unread)).toEqual([]);
+  });
+
+  test('is declined with a reason that stands below it, and may still be answered', async () => {
+    await afresh();
+    const { declineOnStatus, answerOnStatus } = world.services.projects;
+    const { id } = await ask(colleague, 'What does it cost?');
+    await expect(declineOnStatus(other, id, { text: 'No.' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(declineOnStatus(lead, id, { text: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    const reason = await declineOnStatus(lead, id, { text: 'The supplier asked us not to say.' });
+    const mine = (await all(colleague)).find((one) => one.id === id);
+    expect(mine).toMatchObject({ state: 'declined', answerId: reason.id, mayAnswer: false });
+    expect((await notices(colleague)).map((one) => [one.sentence, one.excerpt])).toEqual([
+      ['notifications.declinedStatus', 'The supplier asked us not to say.'],
+    ]);
+    await expect(declineOnStatus(lead, id, { text: 'Again.' })).rejects.toMatchObject({ code: 'forbidden' });
+    await answerOnStatus(lead, id, { text: 'Now I may: 40,000.' });
+    expect((await all(colleague)).find((one) => one.id === id)).toMatchObject({ state: 'answered' });
+  });
+
+  test('waits again when its answer is taken back', async () => {
+    const { id } = await ask(colleague, 'Is it Friday?');
+    const answer = await world.services.projects.answerOnStatus(lead, id, { text: 'Yes.' });
+    await world.services.conversation.deleteEntry(lead, answer.id);
+    await world.settle();
+    expect((await open(other)).map((one) => one.id)).toEqual(expect.arrayContaining([id]));
+    await world.services.projects.answerOnStatus(lead, id, { text: 'No, Thursday.' });
+  });
+
+  test('reminds at half time, goes to the deputy when the time is over, and expires', async () => {
+    world.clock.set(new Date('2026-02-09T09:00:00+01:00'));
+    await afresh();
+    const { id } = await ask(colleague, 'Which hall?');
+    await notices(lead);
+    await follow('2026-02-09T12:00:00+01:00');
+    expect(await notices(lead)).toHaveLength(1);
+    await follow('2026-02-09T13:10:00+01:00');
+    await follow('2026-02-09T13:20:00+01:00');
+    expect((await notices(lead)).map((one) => one.sentence)).toEqual([
+      'notifications.questionStatusReminder',
+      'notifications.questionStatus',
+    ]);
+    expect(await notices(deputy)).toEqual([]);
+
+    await follow('2026-02-10T08:30:00+01:00');
+    await follow('2026-02-10T08:40:00+01:00');
+    expect((await notices(deputy)).map((one) => one.sentence)).toEqual([
+      'notifications.questionStatusEscalated',
+    ]);
+    expect((await world.services.projects.owed(deputy)).questions).toMatchObject([{ id, late: false }]);
+    expect((await world.services.projects.owed(lead)).questions).toEqual([]);
+    expect((await all(lead))[0]).toMatchObject({ mayAnswer: true, answerer: { id: deputy.personId } });
+
+    await follow('2026-02-11T10:00:00+01:00');
+    expect((await notices(colleague)).map((one) => [one.sentence, one.actors])).toEqual([
+      ['notifications.expiredStatus', []],
+    ]);
+    expect((await all(colleague))[0]).toMatchObject({ state: 'expired' });
+    // That it is late is nobody else's business.
+    expect((await all(other))[0]).toMatchObject({ state: 'open', dueAt: null });
+    await world.services.projects.answerOnStatus(deputy, id, { text: 'Hall 4.' });
+    expect((await all(other))[0]).toMatchObject({ state: 'answered' });
+  });
+
+  test('without a deputy, the same person is asked once more before it expires', async () => {
+    await afresh();
+    await world.services.projects.setResponsibility(lead, 'asked', 'deputy', null);
+    await ask(colleague, 'Anybody?');
+    await notices(lead);
+    await follow('2026-02-13T10:00:00+01:00');
+    expect((await notices(lead)).map((one) => one.sentence)).toEqual([
+      'notifications.questionStatusReminder',
+      'notifications.questionStatus',
+    ]);
+    expect((await all(lead))[0]).toMatchObject({ state: 'open', answerer: { id: lead.personId } });
+    await follow('2026-02-16T18:00:00+01:00');
+    expect((await all(lead))[0]).toMatchObject({ state: 'expired' });
   });
 });

@@ -33,6 +33,10 @@ const environment = z.object({
   MEILISEARCH_KEY: z.string().optional(),
   SMTP_URL: prefixed(['smtp://', 'smtps://'], 'smtp://user:password@mail.example.com:587').optional(),
   MAIL_FROM: z.string().default('Flurfunk <flurfunk@localhost>'),
+  PUSH_HOSTS: z
+    .string()
+    .default('fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com')
+    .transform((value) => (value === 'none' ? [] : value.split(',').map((host) => host.trim()))),
   S3_ENDPOINT: webAddress('https://s3.example.com').optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -111,6 +115,8 @@ function shape(values: Values) {
     meilisearch: values.MEILISEARCH_URL
       ? { url: values.MEILISEARCH_URL.replace(/\/+$/, ''), key: values.MEILISEARCH_KEY ?? null }
       : null,
+    /** The push services of browsers that may be called; none where push is not wanted. */
+    pushHosts: values.PUSH_HOSTS,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM },
     /** The virus scanner that looks through uploads. */
     clamavUrl: values.CLAMAV_URL ?? null,

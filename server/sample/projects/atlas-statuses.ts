@@ -201,6 +201,15 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
       en: 'A script repairs most of what we feared. Status back to green, but we look at the rest by hand from Monday.',
       de: 'Ein Skript repariert das meiste von dem, was wir befürchtet hatten. Wir sind zurück auf Grün und sehen uns den Rest ab Montag von Hand an.',
     },
+    questions: [
+      {
+        who: 'Theresia Göbel',
+        text: 'Gilt das Skript auch für unsere Stücklisten in Schweinfurt, oder müssen wir selbst bereinigen?',
+        afterMinutes: 95,
+        answer:
+          'It runs for Schweinfurt as well, on the Thursday before the pilot. You only check the list of exceptions.',
+      },
+    ],
   },
   {
     weeksAgo: 0,
@@ -216,6 +225,13 @@ export const ATLAS_STATUSES: readonly ToldStatus[] = [
     },
     blockers: { en: 'Bills of material from Rostock', de: 'Stücklisten aus Rostock' },
     helpWanted: { en: '1 person, 2 weeks', de: '1 Person, 2 Wochen' },
+    questions: [
+      {
+        who: 'Dörte Jahnke',
+        text: 'Bleibt es beim Testlauf im Werk Rostock, auch wenn die Stücklisten später kommen? Ich muss die Schicht einteilen.',
+        minutesAgo: 12,
+      },
+    ],
     reactions: [
       ['👍', 6],
       ['💪', 3],

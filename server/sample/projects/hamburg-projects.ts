@@ -8,6 +8,7 @@ export const HAMBURG_PROJECTS: readonly ToldProject[] = [
     de: 'Hamburg und Rostock nutzen ein gemeinsames Hochregallager und einen Bestand. Teile kommen an die Maschine, nicht ans Tor.',
     unit: 'logistics',
     lead: 'Ingo Fahrenkrog',
+    partOf: 'Atlas – ERP rollout',
     deputy: 'Nadine Scholz',
     sponsor: 'Leyla Demir',
     startedDaysAgo: 260,

@@ -259,6 +259,7 @@ export const HOUSE_PROJECTS: readonly ToldProject[] = [
     de: 'Ein Ort, an dem Lieferanten Termine bestätigen, Zeichnungen schicken und ihre Rechnungen sehen. Pausiert, bis Atlas läuft.',
     unit: 'purchasing',
     lead: 'Giulia Rossi',
+    partOf: 'Atlas – ERP rollout',
     deputy: 'Malte Diederichsen',
     sponsor: 'Nadia Azizi',
     lifecycle: 'paused',

@@ -17,7 +17,14 @@ export type ToldStatus = {
   byDeputy?: true;
   reactions?: readonly (readonly [emoji: string, count: number])[];
   comments?: readonly ToldComment[];
+  questions?: readonly ToldQuestion[];
 };
+
+/** Who asked, what, how many minutes before the first start or after the status, and what the lead answered. */
+export type ToldQuestion = { who: string; text: string; answer?: string } & (
+  | { minutesAgo: number }
+  | { afterMinutes: number }
+);
 
 /** Who, and what; the times follow each other by minutes and hours. */
 export type ToldComment = readonly [who: string, text: string, afterMinutes?: number];
@@ -42,6 +49,8 @@ export type ToldProject = {
   lead: string;
   deputy?: string;
   sponsor: string;
+  /** The project that it is a part of. */
+  partOf?: string;
   visibility?: 'members';
   lifecycle?: 'paused' | 'done';
   cadence?: 'fortnightly' | 'monthly';

@@ -52,7 +52,7 @@ export async function openSecretRoom() {
   const status = { health: 'at_risk', text: `Status ${secret}`, blockers: `Blocker ${secret}` };
   await act(`/projects/${slug}/status/new`, { ...status, targetOn: '' });
   const milestone = { nameEn: `Milestone ${secret}`, nameDe: `Milestone ${secret}`, targetOn: '2031-01-01' };
-  await act(`/projects/${slug}`, { intent: 'milestone', ...milestone });
+  await act(`/projects/${slug}/edit`, { intent: 'milestone', ...milestone });
   const absence = { intent: 'absence', from: '2031-01-01', until: '2031-02-01', deputy: '' };
   await act(`/people/${lead.handle}/edit`, absence);
   const pin = { kind: 'note', visibility: 'two', text: `Pin ${secret}` };
@@ -139,7 +139,7 @@ export async function openSecretRoom() {
     isTold: (text: string) => new RegExp(`(Project|Status|Blocker|Milestone|Pin) ${secret}`).test(text),
     /** Everybody taken on leaves again, and the project is put away. */
     async close() {
-      await admin.post(`/projects/${slug}`, { intent: 'lifecycle', lifecycle: 'archived' });
+      await admin.post(`/projects/${slug}/edit`, { intent: 'lifecycle', lifecycle: 'archived' });
       for (const { handle } of [lead, employee, reader, external])
         await admin.post(`/admin/accounts/${handle}`, { intent: 'end', endsOn: '2020-01-01' });
       await database.end();
