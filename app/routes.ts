@@ -5,6 +5,7 @@ export default [
   // Feed
   index('feed/feed.route.tsx'),
   route('posts/:id', 'feed/post.route.tsx'),
+  route('posts/:id/share', 'feed/share.route.ts'),
   route('saved', 'feed/saved.route.tsx'),
   route('feed/items', 'feed/feed-items.route.ts'),
   route('feed/read', 'feed/feed-read.route.ts'),
@@ -41,6 +42,8 @@ export default [
   // Conversation
   route('entries/:entryId', 'conversation/entry.route.ts'),
   route('entries/:entryId/text', 'conversation/entry-text.route.ts'),
+  route('entries/:entryId/reactions', 'conversation/reactors.route.ts'),
+  route('entries/:entryId/poll.csv', 'conversation/poll-csv.route.ts'),
 
   // Search
   route('search', 'search/search.route.tsx'),

@@ -31,6 +31,8 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
     history: t('conversation.history'),
     report: t('moderation.reportTitle'),
     hide: t('moderation.hideTitle'),
+    close: t('conversation.closeTitle'),
+    share: '',
   };
   const close = () => {
     setFault(null);
@@ -45,9 +47,11 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
     else close();
   };
   const form = { fault, busy, onSubmit: submit };
+  // Passing something on has a window of its own (feed/share-dialog.tsx).
+  if (task === 'share') return null;
   return (
     <Dialog open onClose={close} title={titles[task]} closeLabel={t('common.close')}>
-      {task === 'report' || task === 'hide' ? (
+      {task === 'report' || task === 'hide' || task === 'close' ? (
         <ReasonForm task={task} {...form} />
       ) : (
         <Wordings entry={entry} editing={task === 'edit'} {...form} />
@@ -58,7 +62,13 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
 
 type FormProps = { fault: string | null; busy: boolean; onSubmit: (fields: Fields) => void };
 
-function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: 'report' | 'hide' }) {
+const REASONS = {
+  report: { text: 'moderation.reportText', send: 'moderation.sendReport' },
+  hide: { text: 'moderation.hideText', send: 'moderation.hide' },
+  close: { text: 'conversation.closeText', send: 'conversation.close' },
+} as const;
+
+function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: keyof typeof REASONS }) {
   const t = useT();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,15 +76,13 @@ function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: 'report
   };
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
-      <p className="text-meta text-soft">
-        {t(task === 'report' ? 'moderation.reportText' : 'moderation.hideText')}
-      </p>
+      <p className="text-meta text-soft">{t(REASONS[task].text)}</p>
       <Field label={t('moderation.reason')} error={fault}>
-        <TextArea name="reason" required maxLength={500} rows={3} autoFocus />
+        <TextArea name="reason" required={task !== 'close'} maxLength={500} rows={3} autoFocus />
       </Field>
       <div className="flex justify-end">
         <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'} busy={busy}>
-          {t(task === 'report' ? 'moderation.sendReport' : 'moderation.hide')}
+          {t(REASONS[task].send)}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FollowState } from '#app/conversation/thread-note.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Glyph, type GlyphName } from '#app/ui/glyph.tsx';
@@ -62,6 +63,7 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
             </Link>,
             entry.editedAt && t('conversation.edited'),
             <AudienceName key="audience" where={item.where} />,
+            entry.follow && <FollowState key="follow" entry={entry} />,
           ]}
         />
       </p>

@@ -1,14 +1,16 @@
 import { Link } from '@remix-run/react';
 import { BookmarkCheck } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
+import { PollPanel } from '#app/conversation/poll-panel.tsx';
 import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
+import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -21,8 +23,11 @@ import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
 import { FeedByline } from './feed-byline.tsx';
 import { itemAddress } from './item-address.ts';
 import { PinState } from './pin-state.tsx';
+import { SharedCard } from './shared-card.tsx';
 import { UnreadMark } from './unread-mark.tsx';
 import { useReadMenu } from './use-read-menu.ts';
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 
 type EntryItem = FeedItemView & { entry: EntryView };
 
@@ -46,6 +51,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const href = itemAddress(item);
   const titleId = `item-${item.id}`;
   const reading = useReadMenu(item, alone);
+  const threadMenu = useThreadMenu(entry, live, setTask);
   const submitTask = useEntryTask(live.attempt);
   if (live.deleted)
     return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
@@ -83,6 +89,10 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
         <div className="mt-2.5">
           <EntryBody entry={entry} />
         </div>
+        {entry.poll && (
+          <PollPanel entry={{ ...entry, poll: entry.poll }} onVote={live.act} className="mt-3" />
+        )}
+        {entry.shared !== undefined && <SharedCard shared={entry.shared} className="mt-3" />}
         {item.status && <StatusPanel status={item.status} at={entry.at} className="mt-3" />}
         {item.pin && <PinState pin={item.pin} className="mt-3" />}
         {entry.reactions.length > 0 && (
@@ -101,7 +111,15 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
         onReact={react}
         onSave={() => live.act({ intent: 'save' })}
         onComment={() => setCommenting(!commenting)}
-        menu={<EntryMenu entry={entry} href={href} onTask={setTask} onDelete={remove} extra={reading.menu} />}
+        menu={
+          <EntryMenu
+            entry={entry}
+            href={href}
+            onTask={setTask}
+            onDelete={remove}
+            extra={[...reading.menu, ...threadMenu]}
+          />
+        }
       />
       {alone && children && <div className="border-t border-line p-4 md:p-5">{children}</div>}
       {!alone && (live.comments.length > 0 || commenting) && (
@@ -109,6 +127,11 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
           <CommentList comments={live.comments} earlier={earlier} href={href} live={live} />
           {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
         </div>
+      )}
+      {task === 'share' && (
+        <Suspense>
+          <ShareDialog entryId={entry.id} onClose={() => setTask(null)} />
+        </Suspense>
       )}
       {task && (
         <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />

@@ -7,6 +7,7 @@ import { UNIT_POSTS } from './posts/unit-posts.ts';
 import { happens, named, type Story } from './story.ts';
 import { bodies } from './tell-projects.ts';
 import { tellComments, tellReactions } from './tell-replies.ts';
+import { tellClosing, tellShare, tellVotes, toldPoll } from './tell-threads.ts';
 import { peopleOf, unitOf } from './told-groups.ts';
 
 const MINUTE_MS = 60_000;
@@ -39,7 +40,11 @@ function tellPost(story: Story, post: ToldPost): void {
       ...bodies(story, post.text, author.language),
       ...(post.as && { officeId: named(story.offices, post.as).id }),
       ...(post.intent && { intent: post.intent }),
+      ...(post.poll && toldPoll(story, post.poll)),
     });
+    tellVotes(story, id, at, post);
+    tellClosing(story, id, author, post, at);
+    tellShare(story, id, at, post);
     const comments = tellComments(story, id, at, post.comments ?? []);
     tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
     moderate(story, post, comments);
@@ -67,6 +72,15 @@ function moderate(story: Story, post: ToldPost, comments: { at: Date; id: () => 
         reason: hidden.reason,
       }),
     );
+    const { contested } = hidden;
+    const writer = post.comments?.[hidden.comment]?.[0];
+    if (contested && writer)
+      happens(story, later(comment.at, 75), () =>
+        conversation.contestHiding(named(story.people, writer), {
+          entryId: comment.id(),
+          reason: contested,
+        }),
+      );
   }
   if (reported) {
     const comment = comments[reported.comment];

@@ -23,8 +23,9 @@ export function noticeSentence(
       if (what === 'declined') return 'notifications.declined';
       return subject?.mine ? 'notifications.answer' : 'notifications.answerOther';
     case 'report':
-      return 'notifications.report';
+      return what === 'contested' ? 'notifications.contested' : 'notifications.report';
     case 'moderation':
+      if (what === 'upheld') return 'notifications.upheld';
       return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
     case 'status':
       if (what === 'deputy') return 'notifications.statusDeputy';
@@ -47,5 +48,7 @@ export type NoticeSentence = `notifications.${
   | 'report'
   | 'hidden'
   | 'restored'
+  | 'contested'
+  | 'upheld'
   | 'import'
   | 'other'}`;

@@ -19,7 +19,7 @@ export type NotificationView = {
   id: string;
   kind: NotificationKind;
   /** Finer than the kind where the words differ. */
-  what: 'declined' | 'hidden' | 'restored' | 'due' | 'deputy' | 'sponsor' | null;
+  what: 'declined' | 'hidden' | 'restored' | 'upheld' | 'contested' | 'due' | 'deputy' | 'sponsor' | null;
   /** The message that tells it. */
   sentence: NoticeSentence;
   at: string;
