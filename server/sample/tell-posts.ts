@@ -43,11 +43,12 @@ function tellPost(story: Story, post: ToldPost): void {
       ...(post.poll && toldPoll(story, post.poll)),
     });
     tellVotes(story, id, at, post);
-    tellClosing(story, id, author, post, at);
     tellShare(story, id, at, post);
     const comments = tellComments(story, id, at, post.comments ?? []);
     tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
     moderate(story, post, comments);
+    // What is added while telling is told in the order in which it was added: after the comments.
+    tellClosing(story, id, author, post, at);
   });
 }
 
