@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, Fragment, useEffect, useState } from 'react';
 import { useExchange } from '#app/shell/exchange.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -9,6 +9,7 @@ import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { EntryTask } from './entry-menu.tsx';
 import { MentionTextArea } from './mention-text-area.tsx';
+import { wordingDiff } from './wording-diff.ts';
 
 type Fields = Record<string, string>;
 
@@ -89,6 +90,30 @@ function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: keyof t
   );
 }
 
+/** A wording with what is new in it, and what it left out of the one before. */
+function Wording({ text, before }: { text: string; before?: string }) {
+  if (before === undefined) return <>{text}</>;
+  return (
+    <>
+      {wordingDiff(before, text).map(({ kind, text: words }, index) => {
+        const key = `${kind}-${index}`;
+        if (kind === 'same') return <Fragment key={key}>{words}</Fragment>;
+        if (kind === 'added')
+          return (
+            <ins key={key} className="rounded-sm bg-ok-soft text-ok decoration-1 underline-offset-2">
+              {words}
+            </ins>
+          );
+        return (
+          <del key={key} className="rounded-sm bg-bad-soft text-bad">
+            {words}
+          </del>
+        );
+      })}
+    </>
+  );
+}
+
 type WordingsProps = FormProps & { entry: EntryView; editing: boolean };
 
 /** The wordings of an entry: the newest to edit, or all of them to look back at. */
@@ -109,13 +134,13 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
   if (!editing) {
     return (
       <ol className="flex flex-col gap-4">
-        {data.revisions.map((revision) => (
+        {data.revisions.map((revision, index) => (
           <li key={revision.revision} className="border-s-2 border-line ps-3">
             <p className="mb-1 text-meta text-muted">
               <Time at={revision.at} />
             </p>
             <p className="whitespace-pre-wrap" dir="auto" lang={revision.language}>
-              {revision.text}
+              <Wording text={revision.text} before={data.revisions[index + 1]?.text} />
             </p>
           </li>
         ))}

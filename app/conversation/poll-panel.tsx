@@ -138,6 +138,11 @@ function Options({ poll }: { poll: PollView }) {
   );
 }
 
+/** The day that a poll runs to, rather than the midnight after it. */
+function lastMinute(closesAt: string): string {
+  return new Date(new Date(closesAt).getTime() - 60_000).toISOString();
+}
+
 function PollFoot({ entry, onChange }: { entry: Props['entry']; onChange?: () => void }) {
   const t = useT();
   const format = useFormat();
@@ -150,7 +155,7 @@ function PollFoot({ entry, onChange }: { entry: Props['entry']; onChange?: () =>
             t('conversation.pollVoters', { count: poll.voters }),
             poll.closed
               ? t('conversation.pollClosed')
-              : t('conversation.pollCloses', { when: format.due(poll.closesAt) }),
+              : t('conversation.pollCloses', { when: format.due(lastMinute(poll.closesAt)) }),
             poll.anonymous && poll.voted && t('conversation.pollYouVoted'),
           ]}
         />

@@ -24,8 +24,7 @@ export async function reactors(
   return { people, next: rows.length > PAGE ? (people.at(-1)?.person.id ?? null) : null };
 }
 
-/** The statement of one page; exported for the test of its plan. */
-export function reactorsSql(entryId: string, after: string | null): Prisma.Sql {
+function reactorsSql(entryId: string, after: string | null): Prisma.Sql {
   const beyond =
     after && isUuid(after)
       ? Prisma.sql`AND (p.sort_name, p.id) > (SELECT l.sort_name, l.id FROM person l WHERE l.id = ${after}::uuid)`

@@ -9,9 +9,6 @@ export type SuspensionSubject = {
   speaksIndependently: boolean;
 };
 
-/** The longest, in days. */
-export const SUSPENSION_DAYS_MAX = 30;
-
 /** May see who is suspended and decide about it: administrators, and whoever holds a mandate to moderate. */
 export function maySeeSuspensions(actor: Pick<Actor, 'role' | 'grants'>): boolean {
   return isAdministrator(actor) || grantFor(actor, 'moderate') !== null;
