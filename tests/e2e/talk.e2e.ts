@@ -85,11 +85,16 @@ test('a thread is followed, muted, closed with a reason, and shared; who reacted
   await share.getByRole('textbox').fill(`Passed on ${text}`);
   await share.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('status').getByText('Shared.').waitFor();
-  await menu('Close comments');
+  // Closed is the one for the own unit: the first post that everybody sees stays open to comments.
+  await page.reload();
+  await online(page);
+  const passedOn = page.getByRole('article').filter({ hasText: 'Passed on' }).first();
+  await passedOn.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Close comments', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Close comments' });
   await dialog.getByRole('textbox').fill('All is said');
   await dialog.getByRole('button', { name: 'Close comments' }).click();
-  const href = (await card.getAttribute('data-href')) ?? '';
+  const href = (await passedOn.getAttribute('data-href')) ?? '';
   await page.goto(new URL(href, page.url()).href);
   await page.getByText('Comments are closed.').waitFor();
   await page.getByText('All is said').waitFor();
