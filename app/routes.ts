@@ -7,6 +7,7 @@ export default [
   route('posts/:id', 'feed/post.route.tsx'),
   route('posts/:id/confirmations', 'must-read/confirmations.route.tsx'),
   route('posts/:id/confirmations.csv', 'must-read/confirmations-csv.route.ts'),
+  route('posts/:id/share', 'feed/share.route.ts'),
   route('saved', 'feed/saved.route.tsx'),
   route('units/:id', 'feed/unit.route.tsx'),
   route('feed.atom', 'feed/atom.route.ts'),
@@ -47,6 +48,8 @@ export default [
   // Conversation
   route('entries/:entryId', 'conversation/entry.route.ts'),
   route('entries/:entryId/text', 'conversation/entry-text.route.ts'),
+  route('entries/:entryId/reactions', 'conversation/reactors.route.ts'),
+  route('entries/:entryId/poll.csv', 'conversation/poll-csv.route.ts'),
 
   // Files
   route('files', 'files/upload.route.ts'),

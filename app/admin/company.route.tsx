@@ -16,21 +16,27 @@ import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { companyFormSchema } from '#server/domain/settings/settings.schema.ts';
+import { ReactionsField } from './reactions-field.tsx';
 
 export const meta = titled((t) => t('admin.company'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  const { companyName, brandHue, defaultLanguage, germanTone } =
+  const { companyName, brandHue, defaultLanguage, germanTone, reactions } =
     await context.services.settings.toChange(actor);
-  return { companyName, brandHue, defaultLanguage, germanTone };
+  return { companyName, brandHue, defaultLanguage, germanTone, reactions };
 });
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  const parsed = parseForm(companyFormSchema, await request.formData());
-  if (!parsed.ok) return data<Refusal>({ errors: parsed.errors, values: parsed.values }, { status: 400 });
-  await context.services.settings.change(actor, parsed.value);
+  const form = await request.formData();
+  const parsed = parseForm(companyFormSchema, form);
+  if (!parsed.ok) {
+    const values = { ...parsed.values, reactions: form.getAll('reaction[]').join(' ') };
+    return data<Refusal>({ errors: parsed.errors, values }, { status: 400 });
+  }
+  const { reaction: reactions, ...settings } = parsed.value;
+  await context.services.settings.change(actor, { ...settings, reactions });
   return redirect('/admin/company', 303);
 });
 
@@ -60,6 +66,12 @@ export default function Company() {
         </SettingsSection>
         <SettingsSection id="languages" title={t('setup.languageTitle')} text={t('setup.languageText')}>
           <LanguageFields language={settings.defaultLanguage} tone={settings.germanTone} />
+        </SettingsSection>
+        <SettingsSection id="reactions" title={t('admin.reactions')} text={t('admin.reactionsText')}>
+          <ReactionsField
+            chosen={refusal?.values.reactions?.split(' ') ?? settings.reactions}
+            error={errorOf('reaction')}
+          />
         </SettingsSection>
         <p className="px-4 md:px-0">
           <Button type="submit" look="primary">

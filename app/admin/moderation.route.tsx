@@ -7,7 +7,6 @@ import { Time, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
 import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -15,32 +14,31 @@ import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { reasonSchema } from '#server/domain/conversation/entry.schema.ts';
-import type { LogItem, QueueItem } from '#server/domain/conversation/moderation.queries.ts';
+import type { QueueItem } from '#server/domain/conversation/moderation.queries.ts';
+import { decide } from './moderation-action.ts';
+import { ModerationContests } from './moderation-contests.tsx';
+import { ModerationLog, readAct } from './moderation-log.tsx';
+import { ModerationSuspensions } from './moderation-suspensions.tsx';
 
 export const meta = titled((t) => t('moderation.title'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { conversation } = context.services;
-  const [queue, log] = await Promise.all([
+  const act = readAct(new URL(request.url).searchParams.get('act'));
+  const [queue, contests, suspensions, log] = await Promise.all([
     conversation.moderationQueue(actor),
-    conversation.moderationLog(actor),
+    conversation.contests(actor),
+    conversation.suspensions(actor),
+    conversation.moderationLog(actor, act),
   ]);
-  return { queue, log };
+  return { queue, contests, suspensions, log, act: act ?? null };
 });
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
-  const form = await request.formData();
-  const parsed = parseForm(reasonSchema, form);
-  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
-  const { conversation } = context.services;
-  const decide = { hide: conversation.hideEntry, dismiss: conversation.dismissReports }[
-    String(form.get('intent'))
-  ];
-  if (!decide) throw new Response(null, { status: 400 });
-  await decide(actor, parsed.value);
+  const failed = await decide(context.services.conversation, actor, await request.formData());
+  if (failed) return data(failed, { status: 400 });
   throw redirect('/admin/moderation');
 });
 
@@ -49,9 +47,11 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 /** What was reported, the decision about it, and the log of earlier ones. */
 export default function ModerationPage() {
   const t = useT();
-  const { queue, log } = useLoaderData<typeof loader>();
+  const { queue, contests, suspensions, log, act } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
   return (
     <Page title={t('moderation.title')} intro={t('moderation.intro')}>
+      <ModerationContests contests={contests} failed={failed} />
       {queue.length === 0 ? (
         <Card edgeToEdge>
           <EmptyState icon={ShieldCheck} title={t('moderation.empty')}>
@@ -67,18 +67,8 @@ export default function ModerationPage() {
           ))}
         </ul>
       )}
-      <h2 className="mt-8 mb-2 px-4 text-lead font-semibold md:px-0">{t('moderation.log')}</h2>
-      <Card edgeToEdge>
-        {log.length === 0 ? (
-          <p className="text-muted">{t('moderation.logEmpty')}</p>
-        ) : (
-          <ul className="divide-y divide-line">
-            {log.map((act) => (
-              <LogLine key={act.id} act={act} />
-            ))}
-          </ul>
-        )}
-      </Card>
+      <ModerationSuspensions suspensions={suspensions} failed={failed} />
+      <ModerationLog log={log} act={act} />
     </Page>
   );
 }
@@ -133,37 +123,5 @@ function Reported({ item }: { item: QueueItem }) {
         )}
       </Form>
     </Card>
-  );
-}
-
-const ACTS = {
-  hide: 'moderation.actHide',
-  restore: 'moderation.actRestore',
-  dismiss: 'moderation.actDismiss',
-} as const;
-const KINDS = {
-  post: 'moderation.kindPost',
-  status: 'moderation.kindStatus',
-  pin: 'moderation.kindPin',
-  comment: 'moderation.kindComment',
-  answer: 'moderation.kindAnswer',
-} as const;
-
-function LogLine({ act }: { act: LogItem }) {
-  const t = useT();
-  const nameOf = usePersonName();
-  return (
-    <li className="py-2.5 first:pt-0 last:pb-0">
-      <p>
-        {t(ACTS[act.act], { name: nameOf(act.moderator), kind: t(KINDS[act.entryKind]) })}
-        <span className="text-meta text-muted">
-          {' · '}
-          <Time at={act.at} />
-        </span>
-      </p>
-      <p className="text-meta text-soft" dir="auto">
-        {act.reason}
-      </p>
-    </li>
   );
 }

@@ -48,7 +48,7 @@ export function CommentItem({ comment, href, live }: Props) {
             <PersonLink person={comment.author} />
             <span className="text-muted">
               {' · '}
-              <a href={`${href}#comment-${comment.id}`} className="hover:underline">
+              <a href={`${href}?comment=${comment.id}#comment-${comment.id}`} className="hover:underline">
                 <Time at={comment.at} />
               </a>
               {comment.editedAt && ` · ${t('conversation.edited')}`}
@@ -58,7 +58,7 @@ export function CommentItem({ comment, href, live }: Props) {
           <div className="-my-1 -me-1.5">
             <EntryMenu
               entry={comment}
-              href={`${href}#comment-${comment.id}`}
+              href={`${href}?comment=${comment.id}#comment-${comment.id}`}
               onTask={setTask}
               onDelete={remove}
             />

@@ -2,6 +2,7 @@ import { EyeOff } from 'lucide-react';
 import { type Locale, useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import { ContestNote } from './contest-note.tsx';
 
 type EntryBodyProps = {
   entry: EntryView;
@@ -40,6 +41,7 @@ export function EntryBody({ entry, noteHidden = false, className }: EntryBodyPro
           </span>
         </p>
       )}
+      <ContestNote entry={entry} />
       {entry.html && (
         <div
           lang={entry.language}

@@ -10,6 +10,13 @@ export const ENTRY_INTENTS = [
   'report',
   'hide',
   'restore',
+  'contest',
+  'vote',
+  'close',
+  'reopen',
+  'follow',
+  'unfollow',
+  'mute',
 ] as const;
 
 export type EntryIntent = (typeof ENTRY_INTENTS)[number];

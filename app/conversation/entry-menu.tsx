@@ -6,7 +6,7 @@ import { Menu, type MenuItem } from '#app/ui/menu.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 
-export type EntryTask = 'edit' | 'history' | 'report' | 'hide';
+export type EntryTask = 'edit' | 'history' | 'report' | 'hide' | 'close' | 'share';
 
 type Props = {
   entry: EntryView;
@@ -24,8 +24,14 @@ export function EntryMenu({ entry, href, onTask, onDelete, extra = [] }: Props) 
   const toast = useToast();
   const { abilities } = entry;
   const copy = async () => {
-    await navigator.clipboard?.writeText(new URL(href, location.href).href);
-    toast({ text: t('common.linkCopied') });
+    const address = new URL(href, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      toast({ text: t('common.linkCopied') });
+    } catch {
+      // No clipboard without TLS, or by the browser's rules: the link itself can be marked and copied.
+      toast({ text: address });
+    }
   };
   const items: MenuItem[] = [{ label: t('common.copyLink'), icon: Copy, onSelect: copy }, ...extra];
   if (entry.editedAt)

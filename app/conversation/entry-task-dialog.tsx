@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, Fragment, useEffect, useState } from 'react';
 import { useExchange } from '#app/shell/exchange.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -8,6 +8,7 @@ import { TextArea } from '#app/ui/text-area.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { EntryTask } from './entry-menu.tsx';
+import { wordingDiff } from './wording-diff.ts';
 import { WritingArea } from './writing-area.tsx';
 
 type Fields = Record<string, string>;
@@ -31,6 +32,8 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
     history: t('conversation.history'),
     report: t('moderation.reportTitle'),
     hide: t('moderation.hideTitle'),
+    close: t('conversation.closeTitle'),
+    share: '',
   };
   const close = () => {
     setFault(null);
@@ -45,9 +48,11 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
     else close();
   };
   const form = { fault, busy, onSubmit: submit };
+  // Passing something on has a window of its own (feed/share-dialog.tsx).
+  if (task === 'share') return null;
   return (
     <Dialog open onClose={close} title={titles[task]} closeLabel={t('common.close')}>
-      {task === 'report' || task === 'hide' ? (
+      {task === 'report' || task === 'hide' || task === 'close' ? (
         <ReasonForm task={task} {...form} />
       ) : (
         <Wordings entry={entry} editing={task === 'edit'} {...form} />
@@ -58,7 +63,13 @@ export function EntryTaskDialog({ entry, task, onClose, onSubmit }: Props) {
 
 type FormProps = { fault: string | null; busy: boolean; onSubmit: (fields: Fields) => void };
 
-function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: 'report' | 'hide' }) {
+const REASONS = {
+  report: { text: 'moderation.reportText', send: 'moderation.sendReport' },
+  hide: { text: 'moderation.hideText', send: 'moderation.hide' },
+  close: { text: 'conversation.closeText', send: 'conversation.close' },
+} as const;
+
+function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: keyof typeof REASONS }) {
   const t = useT();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,18 +77,40 @@ function ReasonForm({ task, fault, busy, onSubmit }: FormProps & { task: 'report
   };
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
-      <p className="text-meta text-soft">
-        {t(task === 'report' ? 'moderation.reportText' : 'moderation.hideText')}
-      </p>
+      <p className="text-meta text-soft">{t(REASONS[task].text)}</p>
       <Field label={t('moderation.reason')} error={fault}>
-        <TextArea name="reason" required maxLength={500} rows={3} autoFocus />
+        <TextArea name="reason" required={task !== 'close'} maxLength={500} rows={3} autoFocus />
       </Field>
       <div className="flex justify-end">
         <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'} busy={busy}>
-          {t(task === 'report' ? 'moderation.sendReport' : 'moderation.hide')}
+          {t(REASONS[task].send)}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** A wording with what is new in it, and what it left out of the one before. */
+function Wording({ text, before }: { text: string; before?: string }) {
+  if (before === undefined) return <>{text}</>;
+  return (
+    <>
+      {wordingDiff(before, text).map(({ kind, text: words }, index) => {
+        const key = `${kind}-${index}`;
+        if (kind === 'same') return <Fragment key={key}>{words}</Fragment>;
+        if (kind === 'added')
+          return (
+            <ins key={key} className="rounded-sm bg-ok-soft text-ok decoration-1 underline-offset-2">
+              {words}
+            </ins>
+          );
+        return (
+          <del key={key} className="rounded-sm bg-bad-soft text-bad">
+            {words}
+          </del>
+        );
+      })}
+    </>
   );
 }
 
@@ -101,13 +134,13 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
   if (!editing) {
     return (
       <ol className="flex flex-col gap-4">
-        {data.revisions.map((revision) => (
+        {data.revisions.map((revision, index) => (
           <li key={revision.revision} className="border-s-2 border-line ps-3">
             <p className="mb-1 text-meta text-muted">
               <Time at={revision.at} />
             </p>
             <p className="whitespace-pre-wrap" dir="auto" lang={revision.language}>
-              {revision.text}
+              <Wording text={revision.text} before={data.revisions[index + 1]?.text} />
             </p>
           </li>
         ))}

@@ -5,12 +5,15 @@ import { localPath } from '#app/shell/local-path.ts';
 import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import {
+  closeSchema,
   commentSchema,
+  contestSchema,
   editSchema,
   reactSchema,
   reasonSchema,
 } from '#server/domain/conversation/entry.schema.ts';
 import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
+import { voteSchema } from '#server/domain/conversation/poll.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { EntryIntent } from './entry-form-data.ts';
 
@@ -33,6 +36,10 @@ export const loader = withProblems(async ({ context, params, request }: LoaderFu
 export const action = withProblems(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();
+  // Sent by a page's script, several options come in one field.
+  const options = form.get('options');
+  if (typeof options === 'string')
+    for (const option of options.split(',').filter(Boolean)) form.append('option', option);
   form.set('entryId', params.entryId ?? '');
   const intent = form.get('intent') as EntryIntent;
   const entryId = params.entryId ?? '';
@@ -77,6 +84,22 @@ async function perform(
       return apply(form, reasonSchema, (input) => conversation.hideEntry(actor, input));
     case 'restore':
       return apply(form, reasonSchema, (input) => conversation.restoreEntry(actor, input));
+    case 'contest':
+      return apply(form, contestSchema, (input) => conversation.contestHiding(actor, input));
+    case 'vote':
+      return apply(form, voteSchema, (input) => conversation.vote(actor, input));
+    case 'close':
+      return apply(form, closeSchema, (input) =>
+        conversation.closeComments(actor, { ...input, closed: true }),
+      );
+    case 'reopen':
+      await conversation.closeComments(actor, { entryId, closed: false });
+      return {};
+    case 'follow':
+    case 'unfollow':
+    case 'mute':
+      await conversation.follow(actor, entryId, intent);
+      return {};
     case 'save':
       await conversation.toggleSaved(actor, entryId);
       return {};

@@ -5,6 +5,9 @@ export function foresee(entry: EntryView, fields: Record<string, string>): Entry
   if (fields.intent === 'save') return { ...entry, saved: !entry.saved };
   if (fields.intent === 'react' && fields.emoji)
     return { ...entry, reactions: toggled(entry.reactions, fields.emoji) };
+  if (fields.intent === 'follow') return { ...entry, follow: 'follows' };
+  if (fields.intent === 'mute') return { ...entry, follow: 'muted' };
+  if (fields.intent === 'unfollow') return { ...entry, follow: undefined };
   return entry;
 }
 

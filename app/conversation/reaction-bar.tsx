@@ -1,9 +1,15 @@
 import { useRouteLoaderData } from '@remix-run/react';
+import { Users } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Pill } from '#app/ui/pill.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+
+const ReactorsDialog = lazy(() =>
+  import('./reactors-dialog.tsx').then((file) => ({ default: file.ReactorsDialog })),
+);
 
 /** The company's reactions, as the frame brings them. */
 export function useReactionChoices(): string[] {
@@ -15,6 +21,7 @@ type Props = { entry: EntryView; onReact: (emoji: string) => void };
 /** Who reacted how: press one to join in or take it back. */
 export function ReactionBar({ entry, onReact }: Props) {
   const t = useT();
+  const [asking, setAsking] = useState(false);
   if (entry.reactions.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-1.5" aria-label={t('conversation.reactions')}>
@@ -33,6 +40,20 @@ export function ReactionBar({ entry, onReact }: Props) {
           </Pill>
         </li>
       ))}
+      <li>
+        <Pill
+          aria-label={t('conversation.whoReacted')}
+          title={t('conversation.whoReacted')}
+          onClick={() => setAsking(true)}
+        >
+          <Users aria-hidden="true" />
+        </Pill>
+        {asking && (
+          <Suspense>
+            <ReactorsDialog entryId={entry.id} onClose={() => setAsking(false)} />
+          </Suspense>
+        )}
+      </li>
     </ul>
   );
 }

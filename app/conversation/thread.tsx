@@ -3,6 +3,7 @@ import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
 import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentList } from './comment-list.tsx';
+import { ClosedNote, SuspensionNote } from './thread-note.tsx';
 import { useEarlierComments } from './use-earlier-comments.ts';
 import { useEntry } from './use-entry.ts';
 
@@ -14,7 +15,7 @@ type Props = { thread: ThreadView; href: string; areaRef?: Ref<HTMLTextAreaEleme
  */
 export function Thread({ thread, href, areaRef }: Props) {
   const live = useEntry(thread);
-  const older = useEarlierComments(thread.entry.id);
+  const older = useEarlierComments(thread);
   useThreadUpdates(thread.entry.id, live.reload);
   // An answer stands in its question.
   const comments = [...older.comments, ...live.comments].filter((comment) => comment.kind !== 'answer');
@@ -28,6 +29,8 @@ export function Thread({ thread, href, areaRef }: Props) {
         live={live}
         onEarlier={() => comments[0] && older.load(comments[0].id)}
       />
+      <ClosedNote entry={live.entry} />
+      {!live.entry.closed && <SuspensionNote />}
       {live.entry.abilities.comment && <CommentForm entryId={thread.entry.id} areaRef={areaRef} />}
     </section>
   );

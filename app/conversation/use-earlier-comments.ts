@@ -2,29 +2,31 @@ import { useState } from 'react';
 import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { EntryView, ThreadView } from '#server/domain/conversation/entry.view.ts';
 import type { EntryAnswer } from './entry.route.ts';
 import { entryAddress } from './entry-form-data.ts';
 
 /** Pages backwards through a long thread, before the comments that the page came with. */
-export function useEarlierComments(entryId: string) {
+export function useEarlierComments(thread: ThreadView) {
+  const entryId = thread.entry.id;
   const t = useT();
   const toast = useToast();
   const exchange = useExchange<EntryAnswer>(`earlier-${entryId}`);
   const [state, setState] = useState<{ comments: EntryView[]; earlier: number; loaded: boolean }>({
-    comments: [],
-    earlier: 0,
-    loaded: false,
+    // Those around the comment that a link points to came with the page.
+    comments: thread.older ?? [],
+    earlier: thread.older ? thread.earlier : 0,
+    loaded: Boolean(thread.older),
   });
   const load = async (before: string) => {
     if (exchange.state !== 'idle') return;
     const { answer, failure } = await exchange.load(`${entryAddress(entryId)}?before=${before}`);
-    const thread = answer?.thread;
+    const page = answer?.thread;
     if (failure) toast({ text: t(failure), tone: 'bad' });
-    if (!thread) return;
+    if (!page) return;
     setState((current) => ({
-      comments: [...thread.comments, ...current.comments],
-      earlier: thread.earlier,
+      comments: [...page.comments, ...current.comments],
+      earlier: page.earlier,
       loaded: true,
     }));
   };

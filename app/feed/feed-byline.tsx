@@ -1,5 +1,6 @@
 import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FollowState } from '#app/conversation/thread-note.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonLink, usePersonName } from '#app/shell/person.tsx';
@@ -62,6 +63,7 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
             </PageLink>,
             entry.editedAt && t('conversation.edited'),
             <AudienceName key="audience" where={item.where} />,
+            entry.follow && <FollowState key="follow" entry={entry} />,
           ]}
         />
       </p>

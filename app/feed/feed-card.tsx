@@ -1,14 +1,16 @@
 import { BookmarkCheck, ListChecks } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { EntryFiles } from '#app/conversation/entry-files.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
+import { PollPanel } from '#app/conversation/poll-panel.tsx';
 import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
+import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
 import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
@@ -23,8 +25,11 @@ import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
 import { FeedByline } from './feed-byline.tsx';
 import { itemAddress } from './item-address.ts';
 import { PinState } from './pin-state.tsx';
+import { SharedCard } from './shared-card.tsx';
 import { UnreadMark } from './unread-mark.tsx';
 import { useReadMenu } from './use-read-menu.ts';
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 
 type EntryItem = FeedItemView & { entry: EntryView };
 
@@ -49,12 +54,12 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const href = itemAddress(item);
   const titleId = `item-${item.id}`;
   const reading = useReadMenu(item, alone);
-  const extra = entry.mustRead?.report
-    ? [
-        ...reading.menu,
-        { label: t('conversation.confirmations'), icon: ListChecks, to: `/posts/${entry.id}/confirmations` },
-      ]
-    : reading.menu;
+  const threadMenu = useThreadMenu(entry, live, setTask);
+  const extra = [...reading.menu, ...threadMenu];
+  if (entry.mustRead?.report) {
+    const to = `/posts/${entry.id}/confirmations`;
+    extra.push({ label: t('conversation.confirmations'), icon: ListChecks, to });
+  }
   const submitTask = useEntryTask(live.attempt);
   if (live.deleted)
     return alone ? <p className="px-4 py-6 text-muted md:px-0">{t('common.deleted')}</p> : null;
@@ -102,6 +107,10 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
           <EntryBody entry={entry} />
         </div>
         {entry.files && <EntryFiles files={entry.files} className="mt-3" />}
+        {entry.poll && (
+          <PollPanel entry={{ ...entry, poll: entry.poll }} onVote={live.act} className="mt-3" />
+        )}
+        {entry.shared !== undefined && <SharedCard shared={entry.shared} className="mt-3" />}
         {item.status && <StatusPanel status={item.status} at={entry.at} className="mt-3" />}
         {item.pin && <PinState pin={item.pin} className="mt-3" />}
         {entry.reactions.length > 0 && (
@@ -128,6 +137,11 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
           <CommentList comments={live.comments} earlier={earlier} href={href} live={live} />
           {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
         </div>
+      )}
+      {task === 'share' && (
+        <Suspense>
+          <ShareDialog entryId={entry.id} onClose={() => setTask(null)} />
+        </Suspense>
       )}
       {task && (
         <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { CircleCheckBig, Newspaper } from 'lucide-react';
 import { useMemo } from 'react';
+import { SuspensionNote } from '#app/conversation/thread-note.tsx';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -93,6 +94,7 @@ export default function FeedPage() {
   return (
     <Page rail={home ? <FeedRail rail={home.rail} /> : undefined}>
       <h1 className="sr-only">{t('feed.title')}</h1>
+      {home && <SuspensionNote className="mx-4 md:mx-0" />}
       {home && home.audiences.length > 0 && (
         <Composer
           me={me}

@@ -29,6 +29,12 @@ export function NewPostsPill({ newest, activity, me }: Props) {
     if (message.authorId !== me) setWaiting((current) => new Set(current).add(message.itemId));
   };
   useLive('feed.new', wait);
+  // Deleted or hidden while it waits: nobody presses for what is gone.
+  useLive('feed.gone', ({ itemId }) => {
+    if (!waiting.has(itemId)) return;
+    setWaiting((current) => new Set([...current].filter((id) => id !== itemId)));
+    setBehind((current) => Math.max(0, current - 1));
+  });
   useLive('feed.activity', (message) => activity && wait(message));
   useCatchUp(() =>
     missed.load(

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 import { useRef } from 'react';
+import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';
@@ -17,9 +18,9 @@ export const meta = titled<{ title: string }>((t, { title }) => t('feed.postTitl
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { conversation, feed } = context.services;
-  const thread = await conversation.thread(actor, params.id ?? '');
+  const thread = await conversation.thread(actor, params.id ?? '', undefined, askedComment(request));
   const { entry } = thread;
-  if (entry.threadId) throw redirect(`/posts/${entry.threadId}#comment-${entry.id}`);
+  if (entry.threadId) throw redirect(`/posts/${entry.threadId}?comment=${entry.id}#comment-${entry.id}`);
   const item = await feed.ofEntry(actor, entry);
   const href = itemAddress(item);
   if (href !== new URL(request.url).pathname.replace(/\.data$/, '')) throw redirect(href);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { SuspensionNote } from '#app/conversation/thread-note.tsx';
 import { useProfile } from '#app/people/profile-context.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -61,6 +62,7 @@ export default function PinboardView() {
           answer={answer}
         />
       )}
+      {board.refusal === 'reader' && <SuspensionNote className="mx-4 md:mx-0" />}
       {refused && <Notice className="mx-4 md:mx-0">{t(refused, { name })}</Notice>}
       <Board
         board={board}

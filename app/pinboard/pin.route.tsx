@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
+import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useProfile } from '#app/people/profile-context.ts';
@@ -21,7 +22,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const { pinboard, conversation } = context.services;
   const id = params.id ?? '';
   const pin = await pinboard.pin(actor, id);
-  const thread = await conversation.thread(actor, id);
+  const thread = await conversation.thread(actor, id, undefined, askedComment(request));
   await markOpened(context, actor, request, id);
   return { pin, thread };
 });

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
+import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
 import { FeedCard } from '#app/feed/feed-card.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
@@ -19,7 +20,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const actor = requireActor(context, request);
   const id = params.id ?? '';
   const { conversation, feed, projects } = context.services;
-  const thread = await conversation.thread(actor, id);
+  const thread = await conversation.thread(actor, id, undefined, askedComment(request));
   const status = await projects.status(actor, params.slug ?? '', id);
   const item = await feed.ofEntry(actor, thread.entry);
   await markOpened(context, actor, request, id);

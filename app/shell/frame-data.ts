@@ -13,6 +13,8 @@ export type FrameData = {
     handle: string;
     displayName: string;
     photoUrl: string | null;
+    /** May not write for a while. */
+    suspended: { until: string; reason: string } | null;
   };
   /** Exact to 99; 100 means "more". */
   unread: { feed: number; notifications: number };

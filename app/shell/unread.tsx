@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useExchange } from './exchange.ts';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
@@ -11,10 +11,26 @@ export function useUnread(loaded: Unread, me: string): Unread {
   const [unread, setUnread] = useState(loaded);
   const { feed, notifications } = loaded;
   useEffect(() => setUnread({ feed, notifications }), [feed, notifications]);
-  useLive('unread', (told) => setUnread((current) => ({ ...current, ...countsIn(told) })));
+  // Counted here since the page came, as far as it is still unread: should one be hidden or deleted, it counts no more.
+  const counted = useRef(new Set<string>());
+  useLive('unread', (told) => {
+    if (told.upTo || told.unreadFrom) counted.current.clear();
+    for (const item of told.items?.split(',') ?? []) counted.current.delete(item);
+    setUnread((current) => ({ ...current, ...countsIn(told) }));
+  });
   // What others publish counts at once, without asking; what one writes oneself is never unread.
   useLive('feed.new', (message) => {
-    if (message.authorId !== me) setUnread((current) => ({ ...current, feed: current.feed + 1 }));
+    if (message.authorId === me) return;
+    counted.current.add(message.itemId);
+    setUnread((current) => ({ ...current, feed: current.feed + 1 }));
+  });
+  useLive('feed.gone', ({ itemId }) => {
+    const seen = document.querySelector(`[data-item="${CSS.escape(itemId)}"][data-unread]`);
+    if (!counted.current.delete(itemId) && !seen) return;
+    setUnread((current) => ({
+      ...current,
+      feed: current.feed > 99 ? current.feed : Math.max(0, current.feed - 1),
+    }));
   });
   const missed = useExchange<Unread>('unread');
   useCatchUp(() => void missed.load('/unread'));

@@ -35,6 +35,10 @@ export type DomainEvent =
   | { type: 'entry.purged'; entryId: string; kind: EntryKind }
   | { type: 'reaction.changed'; entryId: string; personId: string }
   | { type: 'entry.reported'; entryId: string; reportId: string }
+  | { type: 'entry.contested'; entryId: string; actId: string }
+  | { type: 'entry.upheld'; entryId: string; actId: string }
+  | { type: 'poll.voted'; entryId: string }
+  | { type: 'thread.closed'; entryId: string }
   | { type: 'question.asked'; entryId: string; authorId: string }
   | { type: 'question.changed'; entryId: string; state: 'open' | 'answered' | 'declined' | 'expired' }
   // must-read

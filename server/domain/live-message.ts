@@ -9,6 +9,8 @@ type Counts = { done?: number; total?: number };
  */
 export type DomainLiveMessage =
   | { kind: 'feed.new'; itemId: string; authorId: string }
+  /** Taken out of the feed: deleted or hidden. */
+  | { kind: 'feed.gone'; itemId: string }
   /** Somebody talked about an item. */
   | { kind: 'feed.activity'; itemId: string; authorId: string }
   /** The counts of one person, on each of their screens, and what they marked; only what has changed. */

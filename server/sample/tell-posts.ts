@@ -10,6 +10,7 @@ import { UNIT_POSTS } from './posts/unit-posts.ts';
 import { happens, named, type Story } from './story.ts';
 import { bodies } from './tell-projects.ts';
 import { tellComments, tellReactions } from './tell-replies.ts';
+import { tellClosing, tellShare, tellVotes, toldPoll } from './tell-threads.ts';
 import { peopleOf, unitOf } from './told-groups.ts';
 
 const MINUTE_MS = 60_000;
@@ -45,11 +46,16 @@ function tellPost(story: Story, post: ToldPost): void {
       ...(post.mustRead && { mustRead: true }),
       ...(post.as && { officeId: named(story.offices, post.as).id }),
       ...(post.intent && { intent: post.intent }),
+      ...(post.poll && toldPoll(story, post.poll)),
     });
+    tellVotes(story, id, at, post);
+    tellShare(story, id, at, post);
     const comments = tellComments(story, id, at, post.comments ?? []);
     tellReactions(story, id, at, post.reactions ?? [], peopleOf(story, post.to));
     moderate(story, post, comments);
     if (post.mustRead) tellReading(story, id, at, post.mustRead.confirmed);
+    // What is added while telling is told in the order in which it was added: after the comments.
+    tellClosing(story, id, author, post, at);
   });
 }
 
@@ -103,6 +109,15 @@ function moderate(story: Story, post: ToldPost, comments: { at: Date; id: () => 
         reason: hidden.reason,
       }),
     );
+    const { contested } = hidden;
+    const writer = post.comments?.[hidden.comment]?.[0];
+    if (contested && writer)
+      happens(story, later(comment.at, 75), () =>
+        conversation.contestHiding(named(story.people, writer), {
+          entryId: comment.id(),
+          reason: contested,
+        }),
+      );
   }
   if (reported) {
     const comment = comments[reported.comment];

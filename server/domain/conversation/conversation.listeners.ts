@@ -21,11 +21,15 @@ export function registerConversationListeners(parts: Pick<Parts, 'events' | 'liv
         });
     },
   );
-  events.listen('conversation.live-entry', ['entry.edited', 'reaction.changed'], (event) => {
-    live.emit(`thread:${event.entryId}`, {
-      kind: 'thread.changed',
-      threadId: event.entryId,
-      entryId: event.entryId,
-    });
-  });
+  events.listen(
+    'conversation.live-entry',
+    ['entry.edited', 'reaction.changed', 'poll.voted', 'thread.closed'],
+    (event) => {
+      live.emit(`thread:${event.entryId}`, {
+        kind: 'thread.changed',
+        threadId: event.entryId,
+        entryId: event.entryId,
+      });
+    },
+  );
 }

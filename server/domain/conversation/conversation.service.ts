@@ -1,19 +1,32 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
+import type { ModerationKind } from '#server/platform/database/schema.ts';
 import { addComment } from './add-comment.ts';
+import { closeComments } from './close-comments.ts';
+import { contestHiding } from './contest-hiding.ts';
+import { openContests } from './contests.queries.ts';
+import { decideContest } from './decide-contest.ts';
 import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
 import { entryViews, latestComments, threadView } from './entry.queries.ts';
 import type { CommentInput, EditInput, ReasonInput } from './entry.schema.ts';
 import { editableText, entryHistory } from './entry-history.queries.ts';
+import { type FollowChoice, followThread } from './follow-thread.ts';
 import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
 import { loadEntry } from './load-entry.ts';
 import { moderationLog, moderationQueue } from './moderation.queries.ts';
+import { pollResults } from './poll.queries.ts';
+import type { VoteInput } from './poll.schema.ts';
 import { purgeEntries } from './purge-entries.ts';
 import { toggleReaction } from './react.ts';
+import { reactors } from './reactors.queries.ts';
 import { reportEntry } from './report-entry.ts';
 import { toggleSaved } from './save-entry.ts';
+import { liftSuspension, suspendPerson } from './suspend-person.ts';
+import { suspensions } from './suspension.queries.ts';
+import type { SuspendInput } from './suspension.schema.ts';
+import { vote } from './vote.ts';
 
 /** Comments, reactions, history, reports and moderation: what people do with everything written. */
 export function createConversationService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
@@ -33,13 +46,30 @@ export function createConversationService(parts: Parts, settings: Pick<SettingsR
     registerJobs(): void {
       parts.jobs.schedule('conversation.purge', '11 * * * *', async () => void (await purgeEntries(parts)));
     },
+    closeComments: (actor: Actor, input: { entryId: string; closed: boolean; reason?: string }) =>
+      closeComments(parts, actor, input),
+    follow: (actor: Actor, entryId: string, choice: FollowChoice) =>
+      followThread(parts, actor, entryId, choice),
+    reactors: (actor: Actor, entryId: string, after: string | null) =>
+      reactors(parts.db, actor, entryId, after),
+    vote: (actor: Actor, input: VoteInput) => vote(parts, actor, input),
+    pollResults: (actor: Actor, entryId: string) => pollResults(parts.db, actor, entryId, parts.clock.now()),
+    contestHiding: (actor: Actor, input: ReasonInput) => contestHiding(parts, actor, input),
+    decideContest: (actor: Actor, input: ReasonInput & { restore: boolean }) =>
+      decideContest(parts, actor, input),
+    suspend: (actor: Actor, input: SuspendInput) => suspendPerson(parts, actor, input),
+    liftSuspension: (actor: Actor, id: string) => liftSuspension(parts, actor, id),
+    suspensions: (actor: Actor) => suspensions(parts, actor),
     moderationQueue: (actor: Actor) => moderationQueue(parts.db, actor),
-    moderationLog: (actor: Actor) => moderationLog(parts.db, actor),
+    contests: (actor: Actor) => openContests(parts, actor),
+    moderationLog: (actor: Actor, act?: ModerationKind) => moderationLog(parts.db, actor, act),
     entry: (actor: Actor, entryId: string) => loadEntry(parts.db, actor, entryId),
     entryViews: (actor: Actor, ids: readonly string[]) => entryViews(parts.db, actor, ids),
     latestComments: (actor: Actor, threadIds: readonly string[], perThread: number) =>
       latestComments(parts.db, actor, threadIds, perThread),
-    thread: (actor: Actor, entryId: string, before?: string) => threadView(parts.db, actor, entryId, before),
+    /** `around`: a comment that must be among them, however far up it stands. */
+    thread: (actor: Actor, entryId: string, before?: string, around?: string) =>
+      threadView(parts.db, actor, entryId, before, around),
     history: (actor: Actor, entryId: string) => entryHistory(parts.db, actor, entryId),
     editableText: (actor: Actor, entryId: string) => editableText(parts.db, actor, entryId),
   };

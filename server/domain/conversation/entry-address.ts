@@ -12,7 +12,7 @@ export type AddressedEntry = {
 /** Where something written can be read: a post's own page, a status in its project, a pin on its board; a comment there. */
 export function addressOfEntry({ id, threadId, boardOf, projectOf }: AddressedEntry): string {
   const page = addressOfHead(threadId ?? id, boardOf, projectOf);
-  return threadId ? `${page}#comment-${id}` : page;
+  return threadId ? `${page}?comment=${id}#comment-${id}` : page;
 }
 
 function addressOfHead(id: string, boardOf?: string | null, projectOf?: string | null): string {

@@ -9,7 +9,7 @@ import {
   someone,
   WRITERS,
 } from '#tests/setup/roles.ts';
-import { type EntryFacts, entryAbilities, mayDecide, mayModerate } from './entry.policy.ts';
+import { type EntryFacts, entryAbilities, mayDecide, mayDecideContest, mayModerate } from './entry.policy.ts';
 
 const ME = someone('employee').personId;
 const theirs: EntryFacts = {
@@ -18,6 +18,7 @@ const theirs: EntryFacts = {
   state: 'published',
   commentsClosed: false,
   independent: false,
+  open: true,
 };
 const mine: EntryFacts = { ...theirs, authorId: ME };
 const council: EntryFacts = { ...theirs, independent: true };
@@ -44,6 +45,28 @@ const TABLE: PolicyRow[] = [
   ['report my words', abilities(mine, 'report'), NONE],
   ['hide', abilities(theirs, 'hide'), ADMINISTRATORS],
   ['hide the works council’s words', abilities(council, 'hide'), NONE],
+  ['close the comments below my words', abilities(mine, 'closeComments'), WRITERS],
+  ['close the comments below others’ words', abilities(theirs, 'closeComments'), ADMINISTRATORS],
+  ['close the comments below the works council’s words', abilities(council, 'closeComments'), NONE],
+  ['close the comments below a comment', abilities({ ...mine, kind: 'comment' }, 'closeComments'), NONE],
+  ['share what all insiders may read', abilities(theirs, 'share'), WRITERS],
+  ['share what is for a team', abilities({ ...theirs, open: false }, 'share'), NONE],
+  ['share a pin', abilities({ ...theirs, kind: 'pin' }, 'share'), NONE],
+  [
+    'decide about a contest',
+    (actor) => mayDecideContest(actor, { ...theirs, hiddenById: 'a third', alone: false }),
+    ADMINISTRATORS,
+  ],
+  [
+    'decide about a contest against what I hid',
+    (actor) => mayDecideContest(actor, { ...theirs, hiddenById: ME, alone: false }),
+    NONE,
+  ],
+  [
+    'decide about it where nobody else moderates',
+    (actor) => mayDecideContest(actor, { ...theirs, hiddenById: ME, alone: true }),
+    ADMINISTRATORS,
+  ],
   ['moderate', (actor) => mayModerate(actor, theirs), ADMINISTRATORS],
   ['decide about my own words', (actor) => mayDecide(actor, mine), NONE],
   ['decide about others’ words', (actor) => mayDecide(actor, theirs), ADMINISTRATORS],
@@ -59,4 +82,13 @@ test('a mandate to moderate opens it for everybody who holds one, but not over t
   const atSite = (role: Parameters<typeof someone>[0]) =>
     someone(role, { grants: [right('moderate', 'site', 'hamburg')] });
   expect(await answers(abilities(theirs, 'hide'), atSite)).toEqual(ADMINISTRATORS);
+});
+
+test('who is suspended writes nothing, and may still take back what they wrote', async () => {
+  const silent = (role: Parameters<typeof someone>[0]) =>
+    someone(role, { suspended: { until: '2026-12-01T00:00:00.000Z', reason: 'Insults' } });
+  for (const ability of ['comment', 'react', 'share', 'edit'] as const)
+    expect(await answers(abilities(mine, ability), silent)).toEqual(NONE);
+  expect(await answers(abilities(mine, 'delete'), silent)).toEqual(WRITERS);
+  expect(await answers(abilities(theirs, 'report'), silent)).toEqual(ALL);
 });

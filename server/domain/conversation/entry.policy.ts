@@ -14,7 +14,8 @@ export function entryReadable(actor: Pick<Actor, 'personId' | 'role' | 'grants'>
   const me = Prisma.sql`${actor.personId}::uuid`;
   const moderates = mayModerate(actor, { independent: false });
   const reported = moderates
-    ? Prisma.sql`OR EXISTS (SELECT 1 FROM report readable_r WHERE readable_r.entry_id = ${e}.id AND readable_r.state <> 'dismissed')`
+    ? Prisma.sql`OR EXISTS (SELECT 1 FROM report readable_r WHERE readable_r.entry_id = ${e}.id AND readable_r.state <> 'dismissed')
+      OR EXISTS (SELECT 1 FROM contest readable_c WHERE readable_c.entry_id = ${e}.id AND readable_c.state = 'open')`
     : Prisma.empty;
   return Prisma.sql`(
     ${e}.state IN ('published', 'hidden')
@@ -49,6 +50,8 @@ export type EntryFacts = {
   commentsClosed: boolean;
   /** Speaks for an independent office (the works council): administrators cannot hide it. */
   independent: boolean;
+  /** Every insider may read it: it can be passed on without telling of what is not for all. */
+  open: boolean;
 };
 
 /** May hide what somebody else wrote: a mandate, or administration; never the works council's words. */
@@ -68,22 +71,30 @@ export function mayDecide(
   return entry.authorId !== actor.personId && mayModerate(actor, entry);
 }
 
+/** May decide about a contest: as above, and who hid it only where nobody else moderates. */
+export function mayDecideContest(
+  actor: Pick<Actor, 'personId' | 'role' | 'grants'>,
+  entry: Pick<EntryFacts, 'independent' | 'authorId'> & { hiddenById: string | null; alone: boolean },
+): boolean {
+  return mayDecide(actor, entry) && (entry.hiddenById !== actor.personId || entry.alone);
+}
+
 /** The one place that says what an actor may do with an entry that they may read. */
 export function entryAbilities(
-  actor: Pick<Actor, 'personId' | 'role' | 'grants'>,
+  actor: Pick<Actor, 'personId' | 'role' | 'grants' | 'suspended'>,
   entry: EntryFacts,
 ): EntryAbilities {
   const shown = entry.state === 'published';
   const mine = entry.authorId === actor.personId;
   const writes = mayWrite(actor);
+  const head = entry.kind === 'post' || entry.kind === 'status' || entry.kind === 'pin';
   return {
     edit: shown && mine && writes && entry.kind !== 'status',
-    delete: shown && mine && writes && entry.kind !== 'status',
-    comment:
-      shown &&
-      writes &&
-      !entry.commentsClosed &&
-      (entry.kind === 'post' || entry.kind === 'status' || entry.kind === 'pin'),
+    // Also while suspended: to take something back is never too late.
+    delete: shown && mine && actor.role !== 'reader' && entry.kind !== 'status',
+    comment: shown && writes && !entry.commentsClosed && head,
+    closeComments: shown && head && ((mine && writes) || mayModerate(actor, entry)),
+    share: shown && writes && entry.open && (entry.kind === 'post' || entry.kind === 'status'),
     react: shown && writes,
     report: shown && !mine,
     hide: shown && mayModerate(actor, entry),

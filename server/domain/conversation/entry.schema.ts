@@ -33,3 +33,12 @@ export const reactSchema = z.object({
 
 export const reasonSchema = z.object({ entryId: z.uuid('error.invalid'), reason: text(REASON_MAX) });
 export type ReasonInput = z.infer<typeof reasonSchema>;
+
+/** Why comments are closed; may stay empty. */
+export const closeSchema = z.object({
+  entryId: z.uuid('error.invalid'),
+  reason: z.string().trim().max(500, 'error.tooLong').optional(),
+});
+
+/** Why the author does not agree. */
+export const contestSchema = z.object({ entryId: z.uuid('error.invalid'), reason: text(1_000) });

@@ -1,5 +1,7 @@
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { EntryKind, Intent, Language } from '#server/platform/database/schema.ts';
+import type { PollView } from './poll.view.ts';
+import type { SharedView } from './shared.queries.ts';
 
 export type ReactionView = { emoji: string; count: number; mine: boolean };
 
@@ -9,12 +11,20 @@ export type EntryAbilities = {
   delete: boolean;
   comment: boolean;
   react: boolean;
+  closeComments: boolean;
+  /** Pass it on to another audience. */
+  share: boolean;
   report: boolean;
   hide: boolean;
 };
 
 /** Why an entry shows no text: a moderator hid it. The reason stands with it. */
-export type RemovalView = { reason: string; at: string };
+export type RemovalView = {
+  reason: string;
+  at: string;
+  /** For the author: whether they may say that they do not agree, and what came of it. */
+  contest?: { state: 'possible' } | { state: 'open' } | { state: 'upheld'; answer: string };
+};
 
 /** A file that hangs on an entry; read at `/files/<id>`, a picture with `?w=` in one of its widths. */
 export type FileView = {
@@ -58,6 +68,13 @@ export type EntryView = {
   reactions: ReactionView[];
   commentCount: number;
   saved: boolean;
+  /** What the reader hears of the thread; missing where they have settled nothing. */
+  follow?: 'follows' | 'muted';
+  /** Set where comments are closed. */
+  closed?: { reason: string };
+  poll?: PollView;
+  /** The post that this one passes on; null for who may not read it. */
+  shared?: SharedView | null;
   hidden: RemovalView | null;
   /** Missing where nothing is attached. */
   files?: FileView[];
@@ -67,4 +84,10 @@ export type EntryView = {
 };
 
 /** The comments below an entry, oldest first; `earlier` is the number of older ones not in the list. */
-export type ThreadView = { entry: EntryView; comments: EntryView[]; earlier: number };
+export type ThreadView = {
+  entry: EntryView;
+  comments: EntryView[];
+  earlier: number;
+  /** Those before `comments` back to one that was asked for, oldest first. */
+  older?: EntryView[];
+};

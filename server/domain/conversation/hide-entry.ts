@@ -1,11 +1,11 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import type { ModerationKind } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { mayDecide } from './entry.policy.ts';
 import type { ReasonInput } from './entry.schema.ts';
 import { loadEntry, loadEntryFor } from './load-entry.ts';
+import { recordAct } from './record-act.ts';
 
 type ModerationParts = Pick<Parts, 'events' | 'ids' | 'clock'>;
 
@@ -39,6 +39,15 @@ export async function restoreEntry(parts: ModerationParts, actor: Actor, input: 
     await tx.entry.update({
       where: { id: entry.id },
       data: { state: 'published', removedById: null, removedAt: null, removalReason: null },
+    });
+    await tx.contest.updateMany({
+      where: { entryId: entry.id, state: 'open' },
+      data: {
+        state: 'restored',
+        decidedById: actor.personId,
+        decidedAt: parts.clock.now(),
+        answer: input.reason,
+      },
     });
     await recordAct(tx, parts, actor, entry.id, 'restore', input.reason);
     await parts.events.publish(tx, {
@@ -74,25 +83,5 @@ async function decideReports(
   await tx.report.updateMany({
     where: { entryId, state: 'open' },
     data: { state, decidedById: actor.personId, decidedAt: parts.clock.now() },
-  });
-}
-
-async function recordAct(
-  tx: Tx,
-  parts: ModerationParts,
-  actor: Actor,
-  entryId: string,
-  act: ModerationKind,
-  reason: string,
-): Promise<void> {
-  await tx.moderationAct.create({
-    data: {
-      id: parts.ids.next(),
-      entryId,
-      moderatorId: actor.personId,
-      act,
-      reason,
-      createdAt: parts.clock.now(),
-    },
   });
 }

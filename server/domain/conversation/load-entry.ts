@@ -27,6 +27,7 @@ type Row = {
   language: Language;
   comments_closed: boolean;
   independent: boolean;
+  open: boolean;
 };
 
 /**
@@ -37,7 +38,8 @@ export async function loadEntry(db: Database | Tx, actor: Actor, entryId: string
   if (!isUuid(entryId)) throw new AppError('not_found');
   const rows = await db.$queryRaw<Row[]>`
     SELECT e.id::text, e.kind, e.state, e.author_id::text, e.thread_id::text, e.audience_id::text, e.revision,
-      e.language, e.comments_closed, COALESCE(o.independent, false) AS independent
+      e.language, e.comments_closed, COALESCE(o.independent, false) AS independent,
+      (SELECT au.open FROM audience au WHERE au.id = e.audience_id) AS open
     FROM entry e LEFT JOIN office o ON o.id = e.office_id
     WHERE e.id = ${entryId}::uuid AND ${entryReadable(actor, 'e')}`;
   const row = rows[0];
@@ -48,6 +50,7 @@ export async function loadEntry(db: Database | Tx, actor: Actor, entryId: string
     state: row.state,
     commentsClosed: row.comments_closed,
     independent: row.independent,
+    open: row.open,
   };
   return {
     ...facts,

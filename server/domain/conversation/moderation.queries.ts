@@ -22,7 +22,8 @@ export type LogItem = {
 
 const LIMIT = 100;
 
-function requireModerator(actor: Actor): void {
+/** @throws AppError forbidden for everybody but moderators. */
+export function requireModerator(actor: Actor): void {
   if (!isAdministrator(actor) && !grantFor(actor, 'moderate')) throw new AppError('forbidden');
 }
 
@@ -47,7 +48,7 @@ export async function moderationQueue(db: Database, actor: Actor): Promise<Queue
 }
 
 /** What moderators did, newest first. Moderators alone. */
-export async function moderationLog(db: Database, actor: Actor): Promise<LogItem[]> {
+export async function moderationLog(db: Database, actor: Actor, act?: ModerationKind): Promise<LogItem[]> {
   requireModerator(actor);
   const rows = await db.$queryRaw<
     {
@@ -62,7 +63,8 @@ export async function moderationLog(db: Database, actor: Actor): Promise<LogItem
   >`
     SELECT m.id::text, m.entry_id::text, e.kind, ${personRefJson('p')} AS moderator, m.act, m.reason, m.created_at
     FROM moderation_act m JOIN entry e ON e.id = m.entry_id JOIN person p ON p.id = m.moderator_id
-    ORDER BY m.created_at DESC LIMIT ${LIMIT}`;
+    WHERE ${act ?? null}::moderation_kind IS NULL OR m.act = ${act ?? null}::moderation_kind
+    ORDER BY m.created_at DESC, m.id DESC LIMIT ${LIMIT}`;
   return rows.map((row) => ({
     id: row.id,
     entryId: row.entry_id,

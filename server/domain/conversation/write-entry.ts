@@ -15,6 +15,8 @@ export type WriteEntryInput = {
   /** A second body, in the other language. */
   translation?: { language: Language; text: string };
   threadId?: string;
+  /** The post that this one passes on. */
+  sharedEntryId?: string;
   officeId?: string;
   mandateId?: string;
   intent?: Intent;
@@ -45,6 +47,7 @@ export async function writeEntry(
       officeId: input.officeId ?? null,
       mandateId: input.mandateId ?? null,
       threadId: input.threadId ?? null,
+      sharedEntryId: input.sharedEntryId ?? null,
       intent: input.intent ?? 'information',
       state: 'published',
       language,

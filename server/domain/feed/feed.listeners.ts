@@ -43,10 +43,11 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
   });
 
   events.listen('feed.take-out', ['entry.removed'], async (event) => {
-    await db.feedItem.updateMany({
+    const gone = await db.feedItem.updateManyAndReturn({
       where: { subjectId: event.entryId, removedAt: null },
       data: { removedAt: clock.now() },
     });
+    for (const item of gone) live.emit(roomOf(item.audienceId), { kind: 'feed.gone', itemId: item.id });
   });
 
   events.listen('feed.forget', ['entry.purged'], async (event) => {

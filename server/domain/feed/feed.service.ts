@@ -14,6 +14,7 @@ import { publishPost } from './publish-post.ts';
 import { railView } from './rail.queries.ts';
 import { newSince } from './read-state.ts';
 import { savedFeed } from './saved.queries.ts';
+import { sharePost } from './share-post.ts';
 import type { FeedFilter } from './stream.ts';
 import { countSince, unreadCount } from './unread.queries.ts';
 
@@ -23,6 +24,7 @@ export type FeedService = ReturnType<typeof createFeedService>;
 export function createFeedService(parts: Parts) {
   return {
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
+    sharePost: (actor: Actor, input: Parameters<typeof sharePost>[2]) => sharePost(parts, actor, input),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       feedPage(parts.db, actor, options),
     mustRead: (actor: Actor) => mustReadItems(parts.db, actor),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryText, idempotencyKey, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
+import { pollFields } from '#server/domain/conversation/poll.schema.ts';
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 import { mustReadFields } from '#server/domain/must-read/must-read.schema.ts';
 
@@ -13,6 +14,7 @@ export const postSchema = z.object({
   ...mustReadFields,
   intent: z.enum(['information', 'exchange', 'call_to_act']).optional(),
   idempotencyKey,
+  ...pollFields,
 });
 
 type Post = z.infer<typeof postSchema>;

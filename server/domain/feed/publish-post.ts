@@ -1,3 +1,4 @@
+import { addPoll, pollOf } from '#server/domain/conversation/add-poll.ts';
 import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
@@ -17,7 +18,7 @@ import type { PostInput } from './post.schema.ts';
 export async function publishPost(
   parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
-  input: PostInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language'>,
+  input: PostInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language' | 'sharedEntryId'>,
 ): Promise<{ id: string }> {
   if (!mayWrite(actor)) throw new AppError('forbidden');
   const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
@@ -25,6 +26,7 @@ export async function publishPost(
   return parts.events.transaction(async (tx) => {
     if (!(await mayPostTo(tx, actor, input.audienceId)))
       throw invalid({ audienceId: ['error.audienceNotYours'] });
+    const poll = pollOf(parts, actor, input);
     const mandate = input.officeId ? mandateFor(actor, input.officeId) : null;
     if (input.officeId && !mandate) throw invalid({ officeId: ['error.noMandate'] });
     const entry = await writeEntry(tx, parts, actor, {
@@ -38,12 +40,14 @@ export async function publishPost(
       intent: input.intent,
       idempotencyKey: input.idempotencyKey,
       publishedAt: input.publishedAt,
+      sharedEntryId: input.sharedEntryId,
     });
     await attachFiles(tx, actor, entry.id, input.attachments ?? []);
     if (input.mustRead) {
       const post = { id: entry.id, audienceId: input.audienceId, publishedAt: entry.publishedAt };
       await requireReading(tx, parts, actor, post, input.readBy);
     }
+    if (poll) await addPoll(tx, parts, entry.id, poll);
     await tx.follow.createMany({
       data: [{ personId: actor.personId, entryId: entry.id }],
       skipDuplicates: true,

@@ -24,6 +24,7 @@ export function createFrameService({ db }: Pick<Parts, 'db'>, sources: { setting
           handle: actor.handle,
           displayName: actor.displayName,
           photoUrl: actor.photo ?? null,
+          suspended: actor.suspended ?? null,
         },
         unread,
         myProjects,

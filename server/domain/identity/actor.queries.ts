@@ -20,6 +20,7 @@ export type ActorRow = {
   tone: GermanTone | null;
   timeZone: string | null;
   feedView: string | null;
+  suspended: { until: string; reason: string } | null;
   grants: ActorGrant[];
 };
 
@@ -38,6 +39,8 @@ export async function readActorRow(
       a.id AS "accountId", CASE WHEN p.kind = 'external' THEN 'external' ELSE a.role::text END AS role,
       p.id AS "personId", p.handle, p.display_name AS "displayName", p.photo_file_id::text AS "photoFileId", p.site_id AS "siteId",
       p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone", p.feed_view AS "feedView",
+      (SELECT json_build_object('until', u.ends_at, 'reason', u.reason) FROM suspension u
+        WHERE u.person_id = p.id AND u.lifted_at IS NULL AND u.ends_at > ${now} ORDER BY u.ends_at DESC LIMIT 1) AS suspended,
       (SELECT coalesce(json_agg(json_build_object('id', g.id, 'kind', g.kind, 'scope', g.scope, 'scopeId', g.scope_id)), '[]')
         FROM "grant" g
         WHERE (g.person_id = p.id OR g.position_id IN (
@@ -69,6 +72,7 @@ export function toActor(row: ActorRow, settings: CompanySettings, hint: Language
     timeZone: row.timeZone ?? 'Europe/Berlin',
     feedView: row.kind === 'terminal' ? null : row.feedView,
     terminal: row.kind === 'terminal',
+    suspended: row.suspended && { ...row.suspended, until: new Date(row.suspended.until).toISOString() },
     grants: row.grants,
   };
 }

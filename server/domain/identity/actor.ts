@@ -22,6 +22,8 @@ export type Actor = {
   feedView?: string | null;
   /** Signed in on a shared terminal: nothing is kept, two minutes idle end it. */
   terminal: boolean;
+  /** May only read until a moment: a moderator decided so, for the reason. Missing or null for nearly everybody. */
+  suspended?: { until: string; reason: string } | null;
   grants: ActorGrant[];
 };
 
@@ -30,9 +32,9 @@ export function isInsider(actor: Pick<Actor, 'role'>): boolean {
   return actor.role !== 'external';
 }
 
-/** May write at all; readers only read. */
-export function mayWrite(actor: Pick<Actor, 'role'>): boolean {
-  return actor.role !== 'reader';
+/** May write at all; readers only read, and so does who is suspended. */
+export function mayWrite(actor: Pick<Actor, 'role' | 'suspended'>): boolean {
+  return actor.role !== 'reader' && !actor.suspended;
 }
 
 /** Runs Flurfunk day to day: settings, imports, accounts. */

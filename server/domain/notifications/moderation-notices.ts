@@ -26,6 +26,46 @@ export function registerModerationNotices(parts: Parts): void {
     );
   });
 
+  // Who hid it does not decide, where somebody else can.
+  events.listen('notifications.contest', ['entry.contested'], async (event) => {
+    const act = await db.moderationAct.findUnique({
+      where: { id: event.actId },
+      include: { entry: { select: { authorId: true } }, contestAsAct: { select: { state: true } } },
+    });
+    if (act?.contestAsAct?.state !== 'open') return;
+    const all = (await moderators(db, clock.now())).filter((id) => id !== act.entry.authorId);
+    const others = all.filter((id) => id !== act.moderatorId);
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.contest' },
+      {
+        kind: 'report',
+        personIds: others.length > 0 ? others : all,
+        subjectId: event.entryId,
+        entryId: event.entryId,
+        groupKey: `contest:${act.id}`,
+        actorId: null,
+      },
+    );
+  });
+
+  events.listen('notifications.upheld', ['entry.upheld'], async (event) => {
+    const entry = await db.entry.findUnique({ where: { id: event.entryId } });
+    if (entry?.state !== 'hidden') return;
+    await notify(
+      parts,
+      { eventId: event.id, listener: 'notifications.upheld' },
+      {
+        kind: 'moderation',
+        personIds: [entry.authorId],
+        subjectId: entry.threadId ?? entry.id,
+        entryId: entry.id,
+        groupKey: `moderation:${event.actId}`,
+        actorId: null,
+      },
+    );
+  });
+
   // A board's owner may hide a pin as well, and an author bring back what they deleted: only an act counts.
   events.listen('notifications.moderation', ['entry.removed', 'entry.restored'], async (event) => {
     const expected = event.type === 'entry.removed' ? 'hide' : 'restore';

@@ -34,8 +34,9 @@ export function noticeSentence(
       if (what === 'expired') return 'notifications.expired';
       return subject?.mine ? 'notifications.answer' : 'notifications.answerOther';
     case 'report':
-      return 'notifications.report';
+      return what === 'contested' ? 'notifications.contested' : 'notifications.report';
     case 'moderation':
+      if (what === 'upheld') return 'notifications.upheld';
       return what === 'restored' ? 'notifications.restored' : 'notifications.hidden';
     case 'must_read':
       return 'notifications.mustRead';
@@ -67,5 +68,7 @@ export type NoticeSentence = `notifications.${
   | 'hidden'
   | 'restored'
   | 'mustRead'
+  | 'contested'
+  | 'upheld'
   | 'import'
   | 'other'}`;

@@ -26,6 +26,8 @@ export type NotificationView = {
     | 'escalated'
     | 'hidden'
     | 'restored'
+    | 'upheld'
+    | 'contested'
     | 'due'
     | 'lead'
     | 'deputy'

@@ -52,6 +52,7 @@ type Row = {
   source: string | null;
   act: ModerationKind | null;
   reason: string | null;
+  contested: boolean;
 };
 
 /** A page of the actor's notices, newest first, by keyset. What they may not read (any more) is left out. */
@@ -113,7 +114,7 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
       CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
       CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
-      act.act::text AS act, act.reason
+      act.act::text AS act, act.reason, n.group_key LIKE 'contest:%' AS contested
     FROM notification n
     LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
     LEFT JOIN entry head ON head.id = COALESCE(CASE WHEN n.kind IN ('report', 'moderation') THEN e.id END, e.thread_id, e.id)
@@ -167,6 +168,8 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
 
 function whatOf(row: Row): NotificationView['what'] {
   if (row.kind === 'status' || row.kind === 'project') return row.stage;
+  if (row.kind === 'report') return row.contested ? 'contested' : null;
+  if (row.kind === 'moderation' && row.act === 'uphold') return 'upheld';
   if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';
   if (row.about === 'question-reminder') return 'reminder';
   if (row.about === 'question-escalated') return 'escalated';

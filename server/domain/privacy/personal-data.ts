@@ -238,6 +238,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
       behalf_of_id: 'writing',
       removed_by_id: 'proof',
       removal_reason: 'proof',
+      comments_closed_reason: 'writing',
       idempotency_key: 'writing',
     },
     other: [
@@ -256,6 +257,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
       'scheduled_for',
       'edited_at',
       'comments_closed',
+      'shared_entry_id',
       'removed_at',
       'deleted_at',
       'purge_after',
@@ -304,6 +306,26 @@ export const PERSONAL_DATA: Record<string, Table> = {
     personal: { moderator_id: 'proof', reason: 'proof' },
     other: ['id', 'entry_id', 'act', 'created_at'],
   },
+  contest: {
+    personal: { text: 'proof', decided_by_id: 'proof', answer: 'proof' },
+    other: ['id', 'entry_id', 'act_id', 'state', 'created_at', 'decided_at'],
+  },
+  suspension: {
+    personal: {
+      person_id: 'proof',
+      given_by_id: 'proof',
+      reason: 'proof',
+      starts_at: 'proof',
+      ends_at: 'proof',
+      lifted_at: 'proof',
+      lifted_by_id: 'proof',
+    },
+    other: ['id'],
+  },
+  poll: { personal: {}, other: ['entry_id', 'multiple', 'anonymous', 'closes_at'] },
+  poll_option: { personal: { text: 'writing' }, other: ['id', 'entry_id', 'rank', 'tally'] },
+  poll_vote: { personal: { person_id: 'writing', option_id: 'writing' }, other: ['entry_id'] },
+  poll_participation: { personal: { person_id: 'writing' }, other: ['entry_id'] },
   project: {
     personal: {},
     other: [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REACTION_CHOICES } from './reaction-choices.schema.ts';
 
 export const REACTIONS = ['👍', '❤️', '🎉', '💪', '👏', '💡'];
 
@@ -22,4 +23,11 @@ export const companyFormSchema = z.object({
   brandHue: z.coerce.number('error.number').min(0, 'error.invalid').max(360, 'error.invalid'),
   defaultLanguage: z.enum(['en', 'de'], 'error.choose'),
   germanTone: z.enum(['du', 'sie'], 'error.choose'),
+  reaction: z
+    .array(z.union([z.literal(''), z.enum(REACTION_CHOICES)]), 'admin.reactionsCount')
+    .transform((chosen) => chosen.filter((emoji) => emoji !== ''))
+    .refine(
+      (chosen) => chosen.length >= 3 && chosen.length <= 8 && new Set(chosen).size === chosen.length,
+      'admin.reactionsCount',
+    ),
 });

@@ -42,6 +42,15 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
       en: '**Works meeting on {+11} at 9:30** in hall 4, shown live in the canteens of Rostock and Schweinfurt.\n\nOn the agenda: shift model from next year, agreement on the digital shift book, canteen, and your questions. It is working time, for the late shift too.\n\nLeave questions on our pinboard beforehand, or on a note at our office, without a name if you like.',
     },
     reactions: [['👍', 31]],
+    shared: {
+      by: 'Aylin Kaya',
+      to: 'operations',
+      afterMinutes: 95,
+      text: {
+        de: 'Wer am {+11} Bereitschaft hat: Wir tauschen so, dass alle hingehen können. Meldet euch bis Mittwoch bei mir.',
+        en: 'Whoever is on call on {+11}: we swap so that everybody can go. Tell me by Wednesday.',
+      },
+    },
     comments: [
       ['Hülya Şimşek', 'Können wir die Frage nach den Brückentagen aufnehmen?', 22],
       ['Renate Brinkmann', 'Steht schon drauf. Drei Leute haben sie gestellt.', 15],
@@ -80,6 +89,26 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
       ['Carmen Pfeifer', 'Wir haben verdoppelt.', 9],
       ['Lutz Oberländer', 'Verdoppelt reicht bis 11:30 😄', 4],
     ],
+  },
+  {
+    who: 'Renate Brinkmann',
+    as: 'works-council',
+    to: 'everyone',
+    when: [2, '09:20'],
+    intent: 'call_to_act',
+    text: {
+      de: '**Wie soll das Schichtmodell ab dem nächsten Jahr aussehen?** Wir verhandeln im Januar und wollen vorher wissen, was ihr möchtet. Die Umfrage ist anonym: Auch wir sehen nicht, wer was gewählt hat.',
+      en: '**What should shifts look like from next year?** We negotiate in January and want to hear you first. The poll is anonymous: we cannot see who chose what, either.',
+    },
+    poll: {
+      anonymous: true,
+      closesInDays: 9,
+      options: [
+        ['Wie bisher · As it is', 7],
+        ['Vier längere Tage · Four longer days', 12],
+        ['Wechsel alle zwei Wochen · Change every two weeks', 4],
+      ],
+    },
   },
   {
     who: 'Inés García',
@@ -128,6 +157,7 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
       en: 'The new sign at the gate: “Hansa Werke” or “Hansa Werke. Gears since 1948”? There is room for both and a budget for one.',
     },
     reactions: [['👀', 8]],
+    closed: 'Das Schild ist bestellt, mit 1948. Danke fürs Mitreden.',
     comments: [
       ['Roswitha Gehrke', 'Mit 1948. Meine Mutter hat hier gelernt.', 12],
       ['Henning Kock', 'Ohne. Ein Schild ist keine Zeichnung.', 16],
@@ -150,6 +180,8 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
       by: 'Felix Amann',
       reason:
         'Herabsetzend gegenüber Kolleginnen und Kollegen. In der Sache gern noch einmal, ohne den Angriff.',
+      contested:
+        'Das war ein Spruch unter Kollegen. Henning und ich sitzen seit zwanzig Jahren an einem Tisch, er hat selbst gelacht.',
     },
   },
   {

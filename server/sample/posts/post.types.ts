@@ -19,7 +19,25 @@ export type ToldPost = {
   reactions?: readonly (readonly [emoji: string, count: number])[];
   comments?: readonly ToldComment[];
   /** A comment (by its place in the list) that was reported and hidden. */
-  hidden?: { comment: number; reportedBy: string; report: string; by: string; reason: string };
+  hidden?: {
+    comment: number;
+    reportedBy: string;
+    report: string;
+    by: string;
+    reason: string;
+    /** What its author says against it; open still. */
+    contested?: string;
+  };
+  /** Options, with how many have chosen each; it ends so many days after the first start. */
+  poll?: {
+    options: readonly (readonly [option: string, votes: number])[];
+    anonymous?: true;
+    closesInDays: number;
+  };
+  /** Comments were closed after the last one, for this reason. */
+  closed?: string;
+  /** Passed on by somebody to a unit or project, some minutes later. */
+  shared?: { by: string; to: string; text: Told; afterMinutes: number };
   /** A comment that was reported and still waits for a moderator. */
   reported?: { comment: number; by: string; report: string };
 };

@@ -3,6 +3,25 @@ import type { ToldPost } from './post.types.ts';
 /** What concerns a site. */
 export const SITE_POSTS: readonly ToldPost[] = [
   {
+    who: 'Henrik Müller',
+    to: 'hamburg',
+    when: [1, '11:10'],
+    intent: 'exchange',
+    text: {
+      de: 'Was kocht die Kantine zur Wiedereröffnung? Ihr habt bis Ende der Woche Zeit.',
+      en: 'What does the canteen cook for its reopening? You have until the end of the week.',
+    },
+    poll: {
+      closesInDays: 4,
+      options: [
+        ['Pannfisch', 14],
+        ['Linsen-Dal', 9],
+        ['Labskaus', 5],
+        ['Kartoffelgratin', 3],
+      ],
+    },
+  },
+  {
     who: 'Holger Tietjen',
     to: 'hamburg',
     when: { minutesAgo: 205 },
