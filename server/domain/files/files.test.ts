@@ -146,6 +146,26 @@ describe('attached to a post', () => {
     await expect(post(theirs.id)).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  test('of two texts sent at once with the same file, one gets it', async () => {
+    const file = await store('plan.txt', Buffer.from('plan'));
+    const sent = await Promise.allSettled(Array.from({ length: 6 }, () => post(file.id)));
+    expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(await world.db.attachment.count({ where: { fileId: file.id } })).toBe(1);
+  });
+
+  test('the sweep leaves alone what a text is just taking', async () => {
+    const file = await store('plan.txt', Buffer.from('plan'));
+    const later = {
+      ...world.parts,
+      clock: { now: () => new Date(world.clock.now().getTime() + 90_000_000) },
+    };
+    await world.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM file WHERE id = ${file.id}::uuid FOR UPDATE`;
+      await sweepFiles(later);
+    });
+    expect(await world.parts.files.get(file.id)).not.toBeNull();
+  });
+
   test('it goes with the post: at once for readers, from the store when the post is purged', async () => {
     const file = await store('plan.txt', Buffer.from('plan'));
     const { id } = await post(file.id);
