@@ -146,13 +146,6 @@ describe('attached to a post', () => {
     await expect(post(theirs.id)).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  test('of two texts sent at once with the same file, one gets it', async () => {
-    const file = await store('plan.txt', Buffer.from('plan'));
-    const sent = await Promise.allSettled(Array.from({ length: 6 }, () => post(file.id)));
-    expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    expect(await world.db.attachment.count({ where: { fileId: file.id } })).toBe(1);
-  });
-
   test('the sweep leaves alone what a text is just taking', async () => {
     const file = await store('plan.txt', Buffer.from('plan'));
     const later = {
