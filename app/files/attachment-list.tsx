@@ -5,34 +5,41 @@ import { useT } from '#app/shell/i18n.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { ALT_MAX, CREDIT_MAX } from '#server/domain/files/file-limits.schema.ts';
+import { ALT_MAX, CREDIT_MAX, FILE_BYTES, FILES_MOST } from '#server/domain/files/file-limits.schema.ts';
 import type { Attachment, Attachments } from './use-attachments.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 /** What will be sent with the text, each with what there is to say of it. */
 export function AttachmentList({ attachments }: { attachments: Attachments }) {
   const t = useT();
   if (attachments.list.length === 0) return null;
   return (
-    <ul className="mt-3 flex flex-col gap-2" aria-label={t('files.attached')}>
-      {attachments.list.map((one) => (
-        <li key={one.key} className="flex animate-appear gap-3 rounded-md border border-line p-2">
-          <Preview attachment={one} />
-          <div className="min-w-0 flex-1">
-            <Head attachment={one} />
-            {one.file?.image && (
-              <PictureWords attachment={one} onChange={(words) => attachments.change(one.key, words)} />
-            )}
-          </div>
-          <IconButton
-            size="sm"
-            label={t('files.remove', { name: one.name })}
-            onClick={() => attachments.remove(one.key)}
-          >
-            <X aria-hidden="true" />
-          </IconButton>
-        </li>
-      ))}
-    </ul>
+    <div className="mt-3">
+      <ul className="flex flex-col gap-2" aria-label={t('files.attached')}>
+        {attachments.list.map((one) => (
+          <li key={one.key} className="flex animate-appear gap-3 rounded-md border border-line p-2">
+            <Preview attachment={one} />
+            <div className="min-w-0 flex-1">
+              <Head attachment={one} />
+              {one.file?.image && (
+                <PictureWords attachment={one} onChange={(words) => attachments.change(one.key, words)} />
+              )}
+            </div>
+            <IconButton
+              size="sm"
+              label={t('files.remove', { name: one.name })}
+              onClick={() => attachments.remove(one.key)}
+            >
+              <X aria-hidden="true" />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1.5 text-meta text-muted">
+        {t('files.limits', { count: FILES_MOST, megabytes: FILE_BYTES / MEGABYTE })}
+      </p>
+    </div>
   );
 }
 

@@ -45,6 +45,14 @@ test('pictures and files go with a post, and a colleague sees and saves them', {
     item.getByRole('link', { name: 'plan.csv' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('plan.csv');
+  // A download that broke off goes on where it was.
+  const plan = (await item.getByRole('link', { name: 'plan.csv' }).getAttribute('href')) ?? '';
+  const rest = await colleague.context.request.get(plan, { headers: { Range: 'bytes=2-2' } });
+  expect([rest.status(), rest.headers()['content-range'], await rest.text()]).toEqual([
+    206,
+    'bytes 2-2/5',
+    'b',
+  ]);
 
   // Deleted, it is gone for everybody at once.
   const address = (await item.locator('a[href^="/files/"]').first().getAttribute('href')) ?? '';

@@ -15,6 +15,8 @@ export async function attachFiles(
 ): Promise<void> {
   if (attachments.length === 0) return;
   const ids = attachments.map((attachment) => attachment.id);
+  // Held until this text is written: two texts sent at once must not both find the file free. In one order, against deadlock.
+  await tx.$queryRaw`SELECT 1 FROM file WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const free = await tx.file.count({
     where: { id: { in: ids }, ownerId: actor.personId, scan: 'clean', attachmentAsFile: { none: {} } },
   });

@@ -146,6 +146,19 @@ describe('attached to a post', () => {
     await expect(post(theirs.id)).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  test('the sweep leaves alone what a text is just taking', async () => {
+    const file = await store('plan.txt', Buffer.from('plan'));
+    const later = {
+      ...world.parts,
+      clock: { now: () => new Date(world.clock.now().getTime() + 90_000_000) },
+    };
+    await world.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM file WHERE id = ${file.id}::uuid FOR UPDATE`;
+      await sweepFiles(later);
+    });
+    expect(await world.parts.files.get(file.id)).not.toBeNull();
+  });
+
   test('it goes with the post: at once for readers, from the store when the post is purged', async () => {
     const file = await store('plan.txt', Buffer.from('plan'));
     const { id } = await post(file.id);
