@@ -46,7 +46,7 @@ export function EntryBody({ entry, noteHidden = false, className }: EntryBodyPro
         <div
           lang={entry.language}
           dir="auto"
-          className={cn('prose-body', entry.hidden && 'mt-2 opacity-60', className)}
+          className={cn('prose-body', entry.hidden && 'mt-2 text-soft', className)}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and escaped by the server (conversation/render-body.ts)
           dangerouslySetInnerHTML={{ __html: entry.html }}
         />

@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import { type ComponentType, type MouseEvent, startTransition, useState } from 'react';
+import { type ComponentType, type MouseEvent, Suspense, startTransition, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { FileView } from '#server/domain/conversation/entry.view.ts';
@@ -72,9 +72,11 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
           </li>
         ))}
       </ul>
-      {open !== null && Lightbox && (
-        <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
-      )}
+      <Suspense fallback={null}>
+        {open !== null && Lightbox && (
+          <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

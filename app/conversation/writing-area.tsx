@@ -3,6 +3,7 @@ import {
   type ComponentType,
   forwardRef,
   type Ref,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -48,15 +49,17 @@ export const WritingArea = forwardRef(function WritingArea(
           className={className}
         />
       </div>
-      {rich && (
-        <Editor
-          area={area}
-          label={rest['aria-label']}
-          placeholder={rest.placeholder}
-          audienceId={rest.audienceId}
-          invalid={Boolean(rest['aria-invalid'])}
-        />
-      )}
+      <Suspense fallback={null}>
+        {rich && (
+          <Editor
+            area={area}
+            label={rest['aria-label']}
+            placeholder={rest.placeholder}
+            audienceId={rest.audienceId}
+            invalid={Boolean(rest['aria-invalid'])}
+          />
+        )}
+      </Suspense>
     </>
   );
 });

@@ -156,7 +156,7 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
           look="primary"
           busy={sending}
           disabled={attachments.busy}
-          title={attachments.busy ? t('files.stillSending') : undefined}
+          title={attachments.busy ? t('conversation.stillSending') : undefined}
         >
           {t('feed.post')}
         </Button>

@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type ComponentType, type DragEvent, useEffect, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type ComponentType,
+  type DragEvent,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react';
 import type { Attachments } from './use-attachments.ts';
 
 type ListComponent = ComponentType<{ attachments: Attachments }>;
@@ -13,7 +20,8 @@ export function ComposerFiles({ attachments }: { attachments: Attachments }) {
   return (
     <>
       <input type="hidden" name="attachments" value={attachments.field} />
-      {some && List && <List attachments={attachments} />}
+      {/* Its words may be on their way still. */}
+      <Suspense fallback={null}>{some && List && <List attachments={attachments} />}</Suspense>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation, useNavigation } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
@@ -30,8 +30,10 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
         </div>
       </div>
       <BottomBar unread={unread} />
-      <PaletteHost palette={palette} frame={frame} />
-      <ShortcutHelp />
+      <Suspense fallback={null}>
+        <PaletteHost palette={palette} frame={frame} />
+        <ShortcutHelp />
+      </Suspense>
       <PageLinks />
       <LiveConnection personId={frame.me.personId} />
     </>

@@ -64,3 +64,13 @@ test('pictures and files go with a post, and a colleague sees and saves them', {
   // The refused file is a 400 in the console, and nothing else is.
   expect(lead.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
 });
+
+test('a file may come before the first word', async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  await online(page);
+  const file = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') };
+  await page.locator('#composer input[type="file"]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Remove plan.csv' }).click();
+  await page.getByText('plan.csv').waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+});
