@@ -84,6 +84,7 @@ export default [
     route('accounts', 'admin/accounts.route.tsx'),
     route('accounts/new', 'admin/new-person.route.tsx'),
     route('accounts/:handle', 'admin/account.route.tsx'),
+    route('agreements', 'admin/agreements.route.tsx'),
     route('company', 'admin/company.route.tsx'),
     route('moderation', 'admin/moderation.route.tsx'),
     route('import', 'admin/import-list.route.tsx'),

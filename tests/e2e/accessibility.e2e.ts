@@ -40,6 +40,7 @@ const ADMIN_PAGES = [
   '/admin/accounts/new',
   '/admin/accounts/mara-suess-lindemann',
   '/admin/company',
+  '/admin/agreements',
   '/admin/moderation',
   '/admin/import',
   '/projects/new',

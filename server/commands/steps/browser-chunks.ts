@@ -6,6 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
  * three files; pages and what is loaded on use stay files of their own.
  */
 export function browserChunk(id: string): string | undefined {
+  // The words of one locale by themselves: nobody loads those of another because something small stands beside them.
+  const words = /virtual:messages\/([\w-]+)\/(\w+)/.exec(id);
+  if (words) return `words-${words[1]}-${words[2]}`;
   const file = id.split('?')[0] ?? id;
   if (file.includes('/node_modules/')) {
     if (file.includes('/node_modules/lucide-react/')) return iconChunk(file);
@@ -23,7 +26,7 @@ const FRAMEWORK =
   /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/[^/]+|turbo-stream|@lingui\/[^/]+|clsx|class-variance-authority)\//;
 
 const LOADED_ON_USE =
-  /\/app\/(ui\/menu-list|shell\/(palette|palette-rows|use-suggestions|with-errors|parse-form|load-context|local-path))\.tsx?$/;
+  /\/app\/(ui\/menu-list|conversation\/(editor\/.*|lightbox|reactors-dialog|wording-diff)|shell\/(palette|palette-rows|use-suggestions|with-errors|parse-form|load-context|local-path))\.tsx?$/;
 
 /** Where the feed and the frame around every page are made. */
 const FIRST_SEEN = ['app/ui', 'app/shell', 'app/feed', 'app/conversation'];

@@ -1,6 +1,7 @@
 import { loadEntry } from '#server/domain/conversation/load-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import type { Feature } from '#server/domain/organisation/features.schema.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import type { ReadingWay } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -8,8 +9,8 @@ import { mayFollowUp } from './must-read.policy.ts';
 
 /** Fewer would be names in disguise. */
 const LEAST_IN_A_GROUP = 5;
-/** The works agreement that lets somebody see who has not confirmed (server/domain/must-read, product.md). */
-export const NAMES_SWITCH = 'must_read_names';
+// Names are for sites whose works agreement allows it.
+const NAMES: Feature = 'must_read_names';
 
 export type ConfirmationCount = {
   /** The site or unit; null for those of groups too small to be shown by themselves. */
@@ -65,7 +66,7 @@ export async function confirmations(db: Database, actor: Actor, entryId: string)
         WHERE a.person_id = p.id AND (a.valid_to IS NULL OR a.valid_to > CURRENT_DATE)
         ORDER BY a.main DESC, a.valid_from LIMIT 1) u ON true
       WHERE c.entry_id = ${entryId}::uuid GROUP BY u.id, u.name ORDER BY u.name`,
-    db.featureSwitch.findMany({ where: { feature: NAMES_SWITCH, enabled: true }, select: { siteId: true } }),
+    db.featureSwitch.findMany({ where: { feature: NAMES, enabled: true }, select: { siteId: true } }),
   ]);
   if (!totals) throw new AppError('not_found');
   return {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
-import { NAMES_SWITCH } from './confirmations.queries.ts';
 
 // A Monday morning in Hamburg.
 const MONDAY = new Date('2026-11-23T08:00:00Z');
@@ -120,7 +119,13 @@ describe('whoever demands it', () => {
       code: 'forbidden',
     });
     await world.db.featureSwitch.create({
-      data: { siteId: site.id, feature: NAMES_SWITCH, enabled: true, agreement: 'BV 7', agreedOn: MONDAY },
+      data: {
+        siteId: site.id,
+        feature: 'must_read_names',
+        enabled: true,
+        agreement: 'BV 7',
+        agreedOn: MONDAY,
+      },
     });
     await world.services.mustRead.confirm(other, id);
     expect((await ask()).open).toMatchObject([{ person: { id: reader.personId }, site: 'Hamburg' }]);

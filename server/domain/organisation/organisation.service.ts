@@ -9,6 +9,7 @@ import { createPosition } from './create-position.ts';
 import { createSite } from './create-site.ts';
 import { createUnit } from './create-unit.ts';
 import { endAssignment } from './end-assignment.ts';
+import type { SwitchInput } from './features.schema.ts';
 import { findInChart } from './find-in-chart.ts';
 import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
 import { mayEditChart, mayEditOrganisation } from './organisation.policy.ts';
@@ -23,6 +24,8 @@ import type {
 } from './organisation.schema.ts';
 import { chartsOf, miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
+import { switchFeature } from './switch-feature.ts';
+import { switches } from './switches.queries.ts';
 import { type TableQuestion, table } from './table.queries.ts';
 import { unitPage } from './unit.queries.ts';
 import { updatePosition } from './update-position.ts';
@@ -85,6 +88,8 @@ export function createOrganisationService(parts: Parts) {
     isAbove: (upperId: string, personId: string) => isAbove(parts, upperId, personId),
     workingTimeOf: (personId: string) => workingTimeOf(parts, personId),
     sites: () => sites(parts),
+    switches: (actor: Actor) => switches(parts.db, actor),
+    switchFeature: (actor: Actor, input: SwitchInput) => switchFeature(parts, actor, input),
     units: () => units(parts),
     unitPage: (actor: Actor, id: string) => unitPage(parts, actor, id),
   };

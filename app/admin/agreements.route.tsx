@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { SettingsSection } from '#app/account/settings-section.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useT } from '#app/shell/i18n.tsx';
+import { requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Checkbox } from '#app/ui/checkbox.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { switchSchema } from '#server/domain/organisation/features.schema.ts';
+import type { SwitchView } from '#server/domain/organisation/switches.queries.ts';
+
+export const meta = titled((t) => t('admin.agreements'));
+
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  return { switches: await context.services.organisation.switches(actor) };
+});
+
+export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const parsed = parseForm(switchSchema, form);
+  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
+  try {
+    await context.services.organisation.switchFeature(actor, parsed.value);
+  } catch (error) {
+    return data({ errors: fieldErrors(error), values: typedTexts(form) }, { status: 400 });
+  }
+  throw redirect('/admin/agreements');
+});
+
+export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+
+/** What watches people: off everywhere, until a site's works agreement is named. */
+export default function Agreements() {
+  const t = useT();
+  const { switches } = useLoaderData<typeof loader>();
+  return (
+    <Page title={t('admin.agreements')} intro={t('admin.agreementsIntro')}>
+      <SettingsSection
+        id="must-read-names"
+        title={t('admin.mustReadNames')}
+        text={t('admin.mustReadNamesText')}
+      >
+        <ul className="flex flex-col divide-y divide-line">
+          {switches.map((one) => (
+            <li key={one.siteId + one.feature} className="py-4 first:pt-0 last:pb-0">
+              <SwitchForm given={one} />
+            </li>
+          ))}
+        </ul>
+      </SettingsSection>
+    </Page>
+  );
+}
+
+function SwitchForm({ given }: { given: SwitchView }) {
+  const t = useT();
+  const { siteId, site, feature, enabled, agreement, agreedOn } = given;
+  const answer = useActionData<typeof action>();
+  const failed = answer?.values.siteId === siteId ? answer : undefined;
+  const errorOf = useFieldError(failed?.errors);
+  const busy = useNavigation().formData?.get('siteId') === siteId;
+  const id = (name: string) => `${name}-${siteId}`;
+  return (
+    <Form method="post" className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <input type="hidden" name="siteId" value={siteId} />
+      <input type="hidden" name="feature" value={feature} />
+      <Checkbox
+        id={id('enabled')}
+        name="enabled"
+        label={site}
+        defaultChecked={failed ? failed.values.enabled === 'on' : enabled}
+        className="w-40 pt-7 max-sm:pt-0"
+      />
+      <Field label={t('admin.agreement')} error={errorOf('agreement')} className="min-w-48 flex-1">
+        <TextInput
+          id={id('agreement')}
+          name="agreement"
+          maxLength={200}
+          defaultValue={failed?.values.agreement ?? agreement}
+        />
+      </Field>
+      <Field label={t('admin.agreedOn')} error={errorOf('agreedOn')}>
+        <TextInput
+          id={id('agreed-on')}
+          type="date"
+          name="agreedOn"
+          defaultValue={failed?.values.agreedOn ?? agreedOn}
+          className="w-40"
+        />
+      </Field>
+      <Button type="submit" busy={busy} className="mt-6 max-sm:mt-0">
+        {t('common.save')}
+      </Button>
+    </Form>
+  );
+}
