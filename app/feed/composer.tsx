@@ -16,6 +16,7 @@ import { FieldError } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
+import { ComposerLanguages } from './composer-languages.tsx';
 import { ComposerPoll } from './composer-poll.tsx';
 
 type Props = {
@@ -126,6 +127,12 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
           </Select>
         </label>
         <ComposerPoll key={postKey} failed={failed} />
+        <ComposerLanguages
+          key={`words-${postKey}`}
+          audienceId={audienceId}
+          values={failed?.values}
+          errorOf={errorOf}
+        />
         {offices.length > 0 && (
           <label htmlFor="composer-office" className="flex min-w-0 items-center gap-2 text-meta text-muted">
             <span className="max-sm:sr-only">{t('feed.speakAs')}</span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
-import { written } from './setup/compose.ts';
+import { writePost, written } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 
@@ -51,4 +51,17 @@ test('a post is written as in any mail program, and a draft of it survives', {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await item.getByText('no light, no heat').waitFor();
   expect(problems).toEqual([]);
+});
+
+test('a post in two languages is read in one’s own', async () => {
+  const author = await visit({ as: 'lead@demo.test' });
+  const stamp = String(Date.now());
+  await writePost(author.page, `Good morning ${stamp}`);
+  await author.page.getByRole('button', { name: 'In German as well' }).click();
+  await author.page.getByRole('textbox', { name: 'The same in German' }).fill(`Guten Morgen ${stamp}`);
+  await author.page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  await author.page.getByRole('article').getByText(`Good morning ${stamp}`).waitFor();
+  const reader = await visit({ as: 'employee@demo.test', locale: 'de-DE' });
+  await reader.page.getByRole('article').getByText(`Guten Morgen ${stamp}`).waitFor();
+  expect(author.problems).toEqual([]);
 });

@@ -48,6 +48,22 @@ describe('a post', () => {
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  test('in both languages is read in one’s own', async () => {
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Guten Morgen',
+      language: 'de',
+      otherText: 'Good morning',
+      audienceId: hamburg.audienceId,
+    });
+    for (const [language, words] of [
+      ['de', '<p>Guten Morgen</p>'],
+      ['en', '<p>Good morning</p>'],
+    ] as const) {
+      const seen = await world.services.conversation.entryViews({ ...colleague, language }, [id]);
+      expect(seen.get(id)).toMatchObject({ language, html: words });
+    }
+  });
+
   test('sent twice by a nervous finger exists once', async () => {
     const input = { text: 'Once', audienceId: hamburg.audienceId, idempotencyKey: 'k1' };
     const first = await world.services.feed.publishPost(author, input);

@@ -10,6 +10,10 @@ export const postSchema = z.object({
   audienceId: z.uuid('error.choose'),
   /** The office to speak for; needs a grant. */
   officeId: z.union([z.literal(''), z.uuid('error.invalid')]).optional(),
+  /** What `text` is written in; the author's language where left out. */
+  language: z.enum(['de', 'en'], 'error.choose').optional(),
+  /** The same in the other language. */
+  otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
   attachments: attachmentsField,
   ...mustReadFields,
   intent: z.enum(['information', 'exchange', 'call_to_act']).optional(),

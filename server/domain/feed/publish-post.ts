@@ -34,7 +34,7 @@ export async function publishPost(
       audienceId: input.audienceId,
       text: input.text,
       language: input.language,
-      translation: input.translation,
+      translation: input.translation ?? otherBody(actor, input),
       officeId: input.officeId || undefined,
       mandateId: mandate?.id,
       intent: input.intent,
@@ -61,4 +61,12 @@ export async function publishPost(
     });
     return { id: entry.id };
   });
+}
+
+/** The body in the other language, where one was written. */
+function otherBody(
+  actor: Actor,
+  { language = actor.language, otherText }: PostInput,
+): WriteEntryInput['translation'] {
+  return otherText ? { language: language === 'de' ? 'en' : 'de', text: otherText } : undefined;
 }
