@@ -87,7 +87,7 @@ test('a printed code from the administration lets a new colleague in', async () 
   await admin.page.goto('/admin/accounts/new');
   await admin.page.fill('#givenName', 'Zeynep');
   await admin.page.fill('#familyName', 'Tamm');
-  await admin.page.fill('#personnelNumber', '99017');
+  await admin.page.fill('#personnelNumber', `99${Date.now()}`);
   await admin.page.locator('button[value="slip"]').click();
   const code = await admin.page.locator('[role=status] .font-mono').textContent();
   const { page } = await come();

@@ -5,4 +5,4 @@ ADD COLUMN "widths" INTEGER[] DEFAULT ARRAY[]::INTEGER[];
 
 CREATE INDEX "file_by_age" ON "file"("created_at");
 
-CREATE INDEX "attachment_by_file" ON "attachment"("file_id");
+CREATE UNIQUE INDEX "attachment_by_file" ON "attachment"("file_id");

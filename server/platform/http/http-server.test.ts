@@ -3,7 +3,7 @@ import { request as send } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { compressAssets } from '#server/commands/steps/compress-assets.ts';
 import { loadConfig } from '#server/platform/config/config.ts';
 import { createLog } from '#server/platform/log/log.ts';
@@ -135,6 +135,8 @@ test('a one-time code does not stand in the log', async () => {
   const { url } = await serve({ log: log as never });
   await fetch(`${url}/invitation/ABCD-EFGH`);
   await fetch(`${url}/page`);
+  // Logged when the connection is done with the answer, a moment after whoever asked has it.
+  await vi.waitFor(() => expect(lines).toHaveLength(2));
   expect(lines).toMatchObject([{ path: '/invitation/…' }, { path: '/page' }]);
 });
 
