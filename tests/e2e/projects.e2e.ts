@@ -165,7 +165,8 @@ test('a project for members: closed by its lead it is gone for others, and opene
 test('a question on a status is asked, declined with a reason, and answered after all', async () => {
   const ronja = await visit({ as: 'employee@demo.test' });
   const admin = await visit({ as: 'admin@demo.test' });
-  const address = await newProject(admin.page, `Questions ${Date.now()}`);
+  const name = `Questions ${Date.now()}`;
+  const address = await newProject(admin.page, name);
   const { page } = ronja;
   await page.goto(`${address}/status/new`);
   await online(page);
@@ -214,7 +215,7 @@ test('a question on a status is asked, declined with a reason, and answered afte
   await expect
     .poll(async () => {
       await aylin.page.goto('/notifications');
-      return aylin.page.getByText(/answered your question about Questions/).count();
+      return aylin.page.getByText(`answered your question about ${name}`).count();
     })
     .toBe(1);
 });
