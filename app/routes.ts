@@ -9,6 +9,7 @@ export default [
   route('posts/:id/confirmations.csv', 'must-read/confirmations-csv.route.ts'),
   route('posts/:id/share', 'feed/share.route.ts'),
   route('saved', 'feed/saved.route.tsx'),
+  route('scheduled', 'feed/scheduled.route.tsx'),
   route('units/:id', 'feed/unit.route.tsx'),
   route('feed.atom', 'feed/atom.route.ts'),
   route('feed/items', 'feed/feed-items.route.ts'),

@@ -35,7 +35,7 @@ export function createServices(parts: Parts) {
   const projects = createProjectsService(parts);
   const pinboard = createPinboardService(parts);
   const mustRead = createMustReadService(parts);
-  const feed = createFeedService(parts);
+  const feed = createFeedService(parts, settings);
   const search = createSearchService(parts);
   const imports = createImportsService({ ...parts, settings });
   const notifications = createNotificationsService(parts, settings);
@@ -76,5 +76,6 @@ export function registerListeners(parts: Parts, services: Services): void {
   services.conversation.registerJobs();
   services.files.registerJobs();
   services.mustRead.registerJobs();
+  services.feed.registerJobs();
   services.notifications.registerJobs();
 }

@@ -1,4 +1,4 @@
-import { Form, useLocation, useNavigation } from '@remix-run/react';
+import { Form, useLocation, useNavigate, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
@@ -17,6 +17,7 @@ import { Select } from '#app/ui/select.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerLanguages } from './composer-languages.tsx';
+import { ComposerLater } from './composer-later.tsx';
 import { ComposerPoll } from './composer-poll.tsx';
 
 type Props = {
@@ -27,11 +28,14 @@ type Props = {
   idempotencyKey: string;
   /** Written on a shared terminal: no draft stays behind. */
   terminal: boolean;
+  /** The writer's, for what is to come out later. */
+  timeZone: string;
   failed?: { errors: FormErrors; values: Record<string, string> };
 };
 
 /** Writing a post: one line until it is used; who can read it stands beside the button, before it is pressed. */
-export function Composer({ me, companyName, audiences, offices, idempotencyKey, terminal, failed }: Props) {
+export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Props) {
+  const { companyName, offices, terminal, timeZone } = props;
   const t = useT();
   const toast = useToast();
   const navigation = useNavigation();
@@ -44,6 +48,8 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
   );
   // The list below may be loaded anew while somebody writes; the key stays that of the one post under their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
+  const [later, setLater] = useState(Boolean(failed?.values.publishOn || failed?.values.publishAt));
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const attachments = useAttachments();
   const onPublished = () => {
@@ -52,7 +58,10 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
     attachments.clear();
     setOpen(false);
     setPostKey(idempotencyKey);
-    toast({ text: t('feed.published'), tone: 'ok' });
+    setLater(false);
+    const action = { label: t('feed.seeScheduled'), onSelect: () => navigate('/scheduled') };
+    if (later) toast({ text: t('feed.scheduledNow'), tone: 'ok', action });
+    else toast({ text: t('feed.published'), tone: 'ok' });
   };
   const draft = useDraft({
     key: terminal ? null : `post:${me.id}`,
@@ -133,6 +142,13 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
           values={failed?.values}
           errorOf={errorOf}
         />
+        <ComposerLater
+          open={later}
+          onOpen={setLater}
+          timeZone={timeZone}
+          values={failed?.values}
+          errorOf={errorOf}
+        />
         {offices.length > 0 && (
           <label htmlFor="composer-office" className="flex min-w-0 items-center gap-2 text-meta text-muted">
             <span className="max-sm:sr-only">{t('feed.speakAs')}</span>
@@ -165,7 +181,7 @@ export function Composer({ me, companyName, audiences, offices, idempotencyKey, 
           disabled={attachments.busy}
           title={attachments.busy ? t('conversation.stillSending') : undefined}
         >
-          {t('feed.post')}
+          {t(later ? 'feed.schedule' : 'feed.post')}
         </Button>
         {error && (
           <div role="alert" className="basis-full">

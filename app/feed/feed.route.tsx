@@ -53,6 +53,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     openedAt,
     key: context.requestId,
     terminal: actor.terminal,
+    timeZone: actor.timeZone,
   };
   return { feed: page, view, home };
 });
@@ -103,6 +104,7 @@ export default function FeedPage() {
           offices={home.offices}
           idempotencyKey={home.key}
           terminal={home.terminal}
+          timeZone={home.timeZone}
           failed={failed}
         />
       )}

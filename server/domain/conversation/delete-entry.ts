@@ -47,10 +47,10 @@ export async function undoDelete(
     // Taken down by the owner of the board: theirs to bring back.
     if (entry.removedById !== null) throw new AppError('forbidden');
     if (parts.clock.now().getTime() - entry.deletedAt.getTime() > UNDO_MS) throw new AppError('gone');
-    await tx.entry.update({
-      where: { id: entryId },
-      data: { state: 'published', deletedAt: null, purgeAfter: null },
-    });
+    // What had not come out yet waits for its hour again.
+    const state = entry.publishedAt ? 'published' : 'scheduled';
+    await tx.entry.update({ where: { id: entryId }, data: { state, deletedAt: null, purgeAfter: null } });
+    if (state === 'scheduled') return;
     await parts.events.publish(tx, {
       type: 'entry.restored',
       entryId,

@@ -23,11 +23,14 @@ export type WriteEntryInput = {
   idempotencyKey?: string;
   /** Now where left out; the sample company tells of the past. */
   publishedAt?: Date;
+  /** It waits until then: nobody reads it, and nothing is told of it. */
+  scheduledFor?: Date;
 };
 
 /**
  * Stores something written: entry, bodies, mentions, and the event, in the caller's transaction. The
  * caller has checked that the actor may write this, to this audience, in this voice.
+ * @returns its id, and the moment it counts from
  */
 export async function writeEntry(
   tx: Tx,
@@ -36,7 +39,8 @@ export async function writeEntry(
   input: WriteEntryInput,
 ): Promise<{ id: string; publishedAt: Date }> {
   const id = parts.ids.next();
-  const publishedAt = input.publishedAt ?? parts.clock.now();
+  const writtenAt = input.publishedAt ?? parts.clock.now();
+  const { scheduledFor } = input;
   const language = input.language ?? actor.language;
   await tx.entry.create({
     data: {
@@ -49,11 +53,12 @@ export async function writeEntry(
       threadId: input.threadId ?? null,
       sharedEntryId: input.sharedEntryId ?? null,
       intent: input.intent ?? 'information',
-      state: 'published',
+      state: scheduledFor ? 'scheduled' : 'published',
       language,
       approvedRevision: 1,
-      publishedAt,
-      createdAt: publishedAt,
+      publishedAt: scheduledFor ? null : writtenAt,
+      scheduledFor,
+      createdAt: writtenAt,
       idempotencyKey: input.idempotencyKey ?? null,
     },
   });
@@ -62,9 +67,10 @@ export async function writeEntry(
     entryId: id,
     revision: 1,
     writtenById: actor.personId,
-    writtenAt: publishedAt,
+    writtenAt,
     bodies,
   });
+  if (scheduledFor) return { id, publishedAt: scheduledFor };
   await parts.events.publish(tx, {
     type: 'entry.published',
     entryId: id,
@@ -73,7 +79,7 @@ export async function writeEntry(
     authorId: actor.personId,
     threadId: input.threadId ?? null,
   });
-  return { id, publishedAt };
+  return { id, publishedAt: writtenAt };
 }
 
 /** Stores the bodies of one revision and the mentions in them. */

@@ -1,8 +1,10 @@
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { type AtomHouse, atomFeed } from './atom.ts';
 import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
+import { cancelScheduled, changeScheduled, publishScheduled } from './change-scheduled.ts';
 import { chooseView } from './choose-view.ts';
 import { audienceFeed, feedItemOfEntry, feedPage, mustReadItems, personFeed } from './feed.queries.ts';
 import type { FeedOrder, FeedView } from './feed-view.schema.ts';
@@ -13,7 +15,10 @@ import { noteVisit } from './note-visit.ts';
 import { publishPost } from './publish-post.ts';
 import { railView } from './rail.queries.ts';
 import { newSince } from './read-state.ts';
+import { releaseScheduled } from './release-scheduled.ts';
 import { savedFeed } from './saved.queries.ts';
+import type { ChangeScheduledInput } from './schedule.schema.ts';
+import { scheduledPosts } from './scheduled.queries.ts';
 import { sharePost } from './share-post.ts';
 import type { FeedFilter } from './stream.ts';
 import { countSince, unreadCount } from './unread.queries.ts';
@@ -21,10 +26,16 @@ import { countSince, unreadCount } from './unread.queries.ts';
 export type FeedService = ReturnType<typeof createFeedService>;
 
 /** What people open first every morning: posts, status updates, pins and new colleagues. */
-export function createFeedService(parts: Parts) {
+export function createFeedService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
+  const needs = { ...parts, settings };
   return {
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
     sharePost: (actor: Actor, input: Parameters<typeof sharePost>[2]) => sharePost(parts, actor, input),
+    /** The actor's own posts that wait for their hour. */
+    scheduled: (actor: Actor) => scheduledPosts(parts.db, actor),
+    changeScheduled: (actor: Actor, input: ChangeScheduledInput) => changeScheduled(parts, actor, input),
+    publishScheduled: (actor: Actor, entryId: string) => publishScheduled(needs, actor, entryId),
+    cancelScheduled: (actor: Actor, entryId: string) => cancelScheduled(parts, actor, entryId),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       feedPage(parts.db, actor, options),
     mustRead: (actor: Actor) => mustReadItems(parts.db, actor),
@@ -55,5 +66,8 @@ export function createFeedService(parts: Parts) {
     markOpened: (actor: Actor, entryId: string) => markOpened(parts, actor, entryId),
     markRead: (actor: Actor, upTo: Date) => markRead(parts, actor, upTo),
     markUnread: (actor: Actor, from: Date) => markUnread(parts, actor, from),
+    registerJobs(): void {
+      parts.jobs.schedule('feed.release', '* * * * *', async () => void (await releaseScheduled(needs)));
+    },
   };
 }

@@ -5,6 +5,7 @@ import type {
   AudienceKind,
   FeedKind,
   Health,
+  Language,
   PinKind,
   QuestionState,
 } from '#server/platform/database/schema.ts';
@@ -56,6 +57,23 @@ export type AudienceChoice = AudienceLabel & {
   isDefault: boolean;
   /** The actor may demand that it reads a post. */
   mayRequire?: true;
+};
+
+/** A post of the reader's own that has not come out; `held`: its hour came, and they might not write there any more. */
+export type ScheduledView = {
+  id: string;
+  held: boolean;
+  /** When it comes out, or was to. */
+  at: string;
+  where: AudienceLabel;
+  office: string | null;
+  language: Language;
+  /** As typed. */
+  text: string;
+  otherText: string | null;
+  files: number;
+  poll: boolean;
+  mustRead: boolean;
 };
 
 /** The right rail: what waits for the reader, and what happens around them. */

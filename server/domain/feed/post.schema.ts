@@ -3,6 +3,7 @@ import { entryText, idempotencyKey, POST_MAX } from '#server/domain/conversation
 import { pollFields } from '#server/domain/conversation/poll.schema.ts';
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 import { mustReadFields } from '#server/domain/must-read/must-read.schema.ts';
+import { laterFields } from './schedule.schema.ts';
 
 /** A new post: text in the author's language, optionally the same in the other one, for one audience. */
 export const postSchema = z.object({
@@ -16,6 +17,7 @@ export const postSchema = z.object({
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
   attachments: attachmentsField,
   ...mustReadFields,
+  ...laterFields,
   intent: z.enum(['information', 'exchange', 'call_to_act']).optional(),
   idempotencyKey,
   ...pollFields,

@@ -6,14 +6,16 @@ import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import { requireReading } from '#server/domain/must-read/require-reading.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { addFeedItem } from './add-feed-item.ts';
+import { letAppear } from './let-appear.ts';
 import { mandateFor, mayPostTo } from './post.policy.ts';
 import type { PostInput } from './post.schema.ts';
+import { publishMoment } from './publish-moment.ts';
 
 /**
  * Publishes a post to an audience that the actor may address, as themselves or for an office they hold
- * a mandate for. The same idempotency key twice yields the one post.
- * @throws AppError forbidden for readers, invalid (audienceId, officeId) where the right is missing.
+ * a mandate for; at once, or at the moment that the input names. The same idempotency key twice yields the one post.
+ * @throws AppError forbidden for readers, invalid (audienceId, officeId) where the right is missing, (publishOn, publishAt)
+ *   for no moment to publish at.
  */
 export async function publishPost(
   parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
@@ -27,6 +29,9 @@ export async function publishPost(
     if (!(await mayPostTo(tx, actor, input.audienceId)))
       throw invalid({ audienceId: ['error.audienceNotYours'] });
     const poll = pollOf(parts, actor, input);
+    const scheduledFor = publishMoment(parts, actor, input) ?? undefined;
+    if (poll && scheduledFor && poll.closesAt <= scheduledFor)
+      throw invalid({ pollClosesOn: ['feed.pollDayBefore'] });
     const mandate = input.officeId ? mandateFor(actor, input.officeId) : null;
     if (input.officeId && !mandate) throw invalid({ officeId: ['error.noMandate'] });
     const entry = await writeEntry(tx, parts, actor, {
@@ -40,25 +45,15 @@ export async function publishPost(
       intent: input.intent,
       idempotencyKey: input.idempotencyKey,
       publishedAt: input.publishedAt,
+      scheduledFor,
       sharedEntryId: input.sharedEntryId,
     });
     await attachFiles(tx, actor, entry.id, input.attachments ?? []);
-    if (input.mustRead) {
-      const post = { id: entry.id, audienceId: input.audienceId, publishedAt: entry.publishedAt };
-      await requireReading(tx, parts, actor, post, input.readBy);
-    }
+    const post = { ...entry, audienceId: input.audienceId, authorId: actor.personId };
+    const mustRead = input.mustRead ?? false;
+    if (mustRead) await requireReading(tx, actor, post, input.readBy);
     if (poll) await addPoll(tx, parts, entry.id, poll);
-    await tx.follow.createMany({
-      data: [{ personId: actor.personId, entryId: entry.id }],
-      skipDuplicates: true,
-    });
-    await addFeedItem(tx, parts, {
-      kind: 'post',
-      subjectId: entry.id,
-      audienceId: input.audienceId,
-      authorId: actor.personId,
-      publishedAt: entry.publishedAt,
-    });
+    if (!scheduledFor) await letAppear(tx, parts, { ...post, mustRead });
     return { id: entry.id };
   });
 }

@@ -4,7 +4,7 @@ import { type ActorRow, toActor } from './actor.queries.ts';
 import type { Actor } from './actor.ts';
 
 /**
- * Somebody as the reader of what reaches them without a sign-in; null for whoever's account is not in use, or whose
+ * Somebody as the reader of what reaches them without a sign-in, or the author of what comes out in their name; null for whoever's account is not in use, or whose
  * last day is over.
  */
 export async function readerOf(
@@ -24,9 +24,11 @@ export async function readerRow(
   const now = clock.now();
   const rows = await db.$queryRaw<(ActorRow & { email: string | null })[]>`
     SELECT a.email, '' AS "sessionId", 'personal' AS kind, ${now}::timestamptz AS "expiresAt",
-      a.id::text AS "accountId", a.role::text AS role, p.id::text AS "personId", p.handle,
+      a.id::text AS "accountId", CASE WHEN p.kind = 'external' THEN 'external' ELSE a.role::text END AS role, p.id::text AS "personId", p.handle,
       p.display_name AS "displayName", NULL AS "photoFileId", p.site_id::text AS "siteId",
       p.language::text AS language, p.tone::text AS tone, coalesce(p.time_zone, si.time_zone) AS "timeZone",
+      (SELECT json_build_object('until', u.ends_at, 'reason', u.reason) FROM suspension u
+        WHERE u.person_id = p.id AND u.lifted_at IS NULL AND u.ends_at > ${now} ORDER BY u.ends_at DESC LIMIT 1) AS suspended,
       (SELECT coalesce(json_agg(json_build_object('id', g.id, 'kind', g.kind, 'scope', g.scope, 'scopeId', g.scope_id)), '[]')
         FROM "grant" g
         WHERE (g.person_id = p.id OR g.position_id IN (

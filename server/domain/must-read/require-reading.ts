@@ -13,14 +13,13 @@ const USUAL_MINUTES = 5 * 8 * 60;
 const DAYS_MOST = 366;
 
 /**
- * Makes a post that is being published one that must be read: notes who must as they are today (externals, leavers and
- * the author not among them) and by when: the end of a working day at the author's site.
+ * Makes a post one that must be read, and by when: the end of a working day at the author's site. Who must is settled
+ * when it comes out, by {@link summonReaders}.
  * @param readBy a day as 2026-12-01; empty for five working days
  * @throws AppError invalid (mustRead, readBy) where the right is missing or the day is past
  */
 export async function requireReading(
   tx: Tx,
-  parts: Pick<Parts, 'clock' | 'events'>,
   actor: Actor,
   post: { id: string; audienceId: string; publishedAt: Date },
   readBy: string | undefined,
@@ -37,12 +36,20 @@ export async function requireReading(
       remindAt: half,
     },
   });
+}
+
+/** Notes who must read a post that comes out: all who belong to its audience now, but externals, leavers and the author. */
+export async function summonReaders(
+  tx: Tx,
+  parts: Pick<Parts, 'events'>,
+  post: { id: string; audienceId: string; authorId: string; publishedAt: Date },
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO reading_confirmation (entry_id, person_id)
     SELECT ${post.id}::uuid, p.id FROM person p
-    WHERE p.id <> ${actor.personId}::uuid AND p.kind = 'employee' AND p.erased_at IS NULL AND NOT p.name_withheld
+    WHERE p.id <> ${post.authorId}::uuid AND p.kind = 'employee' AND p.erased_at IS NULL AND NOT p.name_withheld
       AND (p.ends_on IS NULL OR p.ends_on > ${post.publishedAt}::date) AND ${belongs(post.audienceId)}`;
-  await parts.events.publish(tx, { type: 'reading.required', entryId: post.id, authorId: actor.personId });
+  await parts.events.publish(tx, { type: 'reading.required', entryId: post.id, authorId: post.authorId });
 }
 
 function belongs(audienceId: string): Prisma.Sql {

@@ -1,0 +1,138 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { WritingArea } from '#app/conversation/writing-area.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { Field, FieldError } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { useToast } from '#app/ui/toast.tsx';
+import type { ScheduledView } from '#server/domain/feed/feed.view.ts';
+import { LaterFields } from './later-fields.tsx';
+import type { action } from './scheduled.route.tsx';
+
+type Props = {
+  post: ScheduledView;
+  timeZone: string;
+  /** Sent without script, and refused. */
+  failed?: { errors?: FormErrors; values?: Record<string, string> };
+};
+
+/** One post that waits: its words and its hour, to be changed until it comes out. */
+export function ScheduledPost({ post, timeZone, failed }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const toast = useToast();
+  const fetcher = useFetcher<typeof action>();
+  const undo = useFetcher();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const told = useRef<unknown>(null);
+  const refused = fetcher.data?.errors ? fetcher.data : failed;
+  const errorOf = useFieldError(refused?.errors);
+  const typed = (field: string) => refused?.values?.[field];
+  const textError = errorOf('text');
+  const otherError = errorOf('otherText');
+  const other = post.language === 'de' ? 'en' : 'de';
+  const when = format.dateTime(post.at);
+
+  const answer = fetcher.data;
+  useEffect(() => {
+    if (!answer?.done || told.current === answer) return;
+    told.current = answer;
+    if (answer.done === 'deleted') {
+      const onSelect = () =>
+        undo.submit({ intent: 'undo-cancel', entryId: post.id }, { method: 'post', action: '/scheduled' });
+      toast({ text: t('common.deleted'), action: { label: t('common.undo'), onSelect } });
+    } else toast({ text: t(answer.done === 'saved' ? 'feed.scheduledSaved' : 'feed.published'), tone: 'ok' });
+  }, [answer, post.id, t, toast, undo]);
+
+  return (
+    <Card edgeToEdge>
+      <fetcher.Form method="post" action="/scheduled" className="flex flex-col gap-3">
+        <input type="hidden" name="entryId" value={post.id} />
+        {post.held && <Notice tone="warn">{t('feed.wasHeld', { when })}</Notice>}
+        <header className="flex flex-wrap items-center gap-2">
+          <h2 className="text-lead font-semibold">{post.held ? when : t('feed.comesOut', { when })}</h2>
+          <Badge>{post.where.kind === 'everyone' ? t('feed.everyone') : post.where.name}</Badge>
+          {post.office && <Badge>{post.office}</Badge>}
+          {post.mustRead && <Badge tone="warn">{t('conversation.mustRead')}</Badge>}
+          {post.poll && <Badge>{t('feed.poll')}</Badge>}
+          {post.files > 0 && <Badge>{t('feed.withFiles', { count: post.files })}</Badge>}
+        </header>
+        <WritingArea
+          ref={area}
+          writing
+          name="text"
+          rows={4}
+          required
+          maxLength={20_000}
+          audienceId={post.where.id}
+          lang={post.language}
+          aria-label={t('feed.shareLabel')}
+          aria-invalid={textError ? true : undefined}
+          defaultValue={typed('text') ?? post.text}
+        />
+        {textError && <FieldError id={`${post.id}-text-error`}>{textError}</FieldError>}
+        {post.otherText !== null && (
+          <Field label={t('feed.otherWords')} error={otherError}>
+            <WritingArea
+              writing
+              name="otherText"
+              rows={4}
+              maxLength={20_000}
+              audienceId={post.where.id}
+              lang={other}
+              aria-label={t('feed.otherWords')}
+              defaultValue={typed('otherText') ?? post.otherText}
+            />
+          </Field>
+        )}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-meta">
+          <LaterFields
+            id={post.id}
+            values={{
+              publishOn: typed('publishOn') ?? dayOf(post.at, timeZone),
+              publishAt: typed('publishAt') ?? timeOf(post.at, timeZone),
+            }}
+            timeZone={timeZone}
+            errorOf={errorOf}
+          />
+        </div>
+        {(errorOf('audienceId') ?? errorOf('form')) && (
+          <div role="alert">
+            <FieldError id={`${post.id}-error`}>{errorOf('audienceId') ?? errorOf('form')}</FieldError>
+          </div>
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button
+            type="submit"
+            name="intent"
+            value="change-scheduled"
+            look="primary"
+            busy={fetcher.state !== 'idle'}
+          >
+            {t('common.save')}
+          </Button>
+          <Button type="submit" name="intent" value="publish-scheduled">
+            {t('feed.publishNow')}
+          </Button>
+          <Button type="submit" name="intent" value="cancel-scheduled" look="quiet" className="ms-auto">
+            {t('feed.scheduledDelete')}
+          </Button>
+        </div>
+      </fetcher.Form>
+    </Card>
+  );
+}
+
+function dayOf(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at));
+}
+
+function timeOf(at: string, timeZone: string): string {
+  const style = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', style).format(new Date(at));
+}

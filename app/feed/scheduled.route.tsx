@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CalendarClock } from 'lucide-react';
+import { useT } from '#app/shell/i18n.tsx';
+import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
+import { titled } from '#app/shell/meta.ts';
+import { Page } from '#app/shell/page.tsx';
+import { type FormErrors, parseForm, typedTexts } from '#app/shell/parse-form.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { Card } from '#app/ui/card.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { changeScheduledSchema } from '#server/domain/feed/schedule.schema.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import { ScheduledPost } from './scheduled-post.tsx';
+
+export const meta = titled((t) => t('feed.scheduledTitle'));
+
+export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  return { posts: await context.services.feed.scheduled(actor), timeZone: actor.timeZone };
+});
+
+/** `entryId` says which of the forms was sent. */
+type Answer = {
+  entryId: string;
+  done?: 'saved' | 'published' | 'deleted';
+  errors?: FormErrors;
+  values?: Record<string, string>;
+};
+
+export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const form = await request.formData();
+  const entryId = String(form.get('entryId') ?? '');
+  const refuse = (errors: FormErrors, values = typedTexts(form)) =>
+    data<Answer>({ entryId, errors, values }, { status: 400 });
+  try {
+    const done = await perform(context, actor, form, entryId);
+    return typeof done === 'object' ? refuse(done) : data<Answer>({ entryId, done });
+  } catch (error) {
+    return refuse(fieldErrors(error));
+  }
+});
+
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
+/** What was done, or what was wrong. */
+async function perform(
+  { services: { feed, conversation } }: FlurfunkContext,
+  actor: Actor,
+  form: FormData,
+  entryId: string,
+): Promise<Answer['done'] | FormErrors> {
+  switch (form.get('intent')) {
+    case 'change-scheduled': {
+      const parsed = parseForm(changeScheduledSchema, form);
+      if (!parsed.ok) return parsed.errors;
+      await feed.changeScheduled(actor, parsed.value);
+      return 'saved';
+    }
+    case 'publish-scheduled':
+      await feed.publishScheduled(actor, entryId);
+      return 'published';
+    case 'cancel-scheduled':
+      await feed.cancelScheduled(actor, entryId);
+      return 'deleted';
+    case 'undo-cancel':
+      await conversation.undoDelete(actor, entryId);
+      return 'saved';
+    default:
+      return { form: ['error.invalid'] };
+  }
+}
+
+/** My own posts that have not come out yet. */
+export default function ScheduledPage() {
+  const t = useT();
+  const { posts, timeZone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <Page title={t('feed.scheduledTitle')} intro={t('feed.scheduledIntro')}>
+      {posts.length === 0 ? (
+        <Card>
+          <EmptyState icon={CalendarClock} title={t('feed.scheduledEmptyTitle')}>
+            {t('feed.scheduledEmptyText')}
+          </EmptyState>
+        </Card>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {posts.map((post) => (
+            <li key={post.id}>
+              <ScheduledPost
+                post={post}
+                timeZone={timeZone}
+                failed={answer?.errors && answer.entryId === post.id ? answer : undefined}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

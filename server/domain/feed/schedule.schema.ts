@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { entryText, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
+
+const day = z.iso.date('error.invalid');
+const time = z.string('error.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'error.invalid');
+const empty = z.literal('');
+
+/** In a form: publish later, at a day and a time on the author's clock; both empty for now. */
+export const laterFields = {
+  publishOn: z.union([empty, day]).optional(),
+  publishAt: z.union([empty, time]).optional(),
+};
+
+/** What the author changes in a post that waits. */
+export const changeScheduledSchema = z.object({
+  entryId: z.uuid('error.invalid'),
+  text: entryText(POST_MAX),
+  /** The body in the other language, where there is one. */
+  otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
+  ...laterFields,
+});
+export type ChangeScheduledInput = z.infer<typeof changeScheduledSchema>;

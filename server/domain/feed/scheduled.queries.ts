@@ -1,0 +1,54 @@
+import { idsToHandles } from '#server/domain/conversation/mention-source.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Database } from '#server/platform/database/client.ts';
+import type { Language } from '#server/platform/database/schema.ts';
+import type { ScheduledView } from './feed.view.ts';
+import { audienceLabels } from './feed-details.queries.ts';
+
+/** More are not shown; nobody plans so many. */
+const SHOWN = 100;
+
+/** The actor's own posts that wait for their hour, the next first; and those that were held back. */
+export async function scheduledPosts(db: Database, actor: Actor): Promise<ScheduledView[]> {
+  const posts = await db.entry.findMany({
+    where: {
+      authorId: actor.personId,
+      kind: 'post',
+      publishedAt: null,
+      state: { in: ['scheduled', 'draft'] },
+    },
+    orderBy: [{ scheduledFor: 'asc' }, { id: 'asc' }],
+    take: SHOWN,
+    include: {
+      office: true,
+      entryBodyAsEntry: true,
+      pollAsEntry: { select: { entryId: true } },
+      requiredReadingAsEntry: { select: { entryId: true } },
+      _count: { select: { attachmentAsEntry: true } },
+    },
+  });
+  const labels = await audienceLabels(
+    db,
+    posts.map((post) => post.audienceId),
+  );
+  return Promise.all(
+    posts.map(async (post) => {
+      const body = (language: Language) =>
+        post.entryBodyAsEntry.find((of) => of.revision === post.revision && of.language === language);
+      const other = body(post.language === 'de' ? 'en' : 'de');
+      return {
+        id: post.id,
+        held: post.state === 'draft',
+        at: (post.scheduledFor ?? post.createdAt).toISOString(),
+        where: labels.get(post.audienceId) ?? { id: post.audienceId, kind: 'persons', name: '', slug: null },
+        office: post.office && (actor.language === 'de' ? post.office.nameDe : post.office.nameEn),
+        language: post.language,
+        text: await idsToHandles(db, body(post.language)?.source ?? ''),
+        otherText: other ? await idsToHandles(db, other.source) : null,
+        files: post._count.attachmentAsEntry,
+        poll: post.pollAsEntry !== null,
+        mustRead: post.requiredReadingAsEntry !== null,
+      } satisfies ScheduledView;
+    }),
+  );
+}
