@@ -140,6 +140,8 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
     async (s) => [await s.feed.audienceChoices(reader), await s.feed.streams(reader)],
   ],
   ['what must be read', (s) => s.feed.mustRead(reader)],
+  ['what waits for its hour', (s) => s.feed.scheduled(reader)],
+  ['publishing what is due', () => world.jobs.run('feed.release')],
   ['the frame', (s) => s.frame.frame(reader)],
   ['marking as read', async (s) => s.feed.markItemsRead(reader, await newestItems())],
   ['what was saved', (s) => s.feed.saved(reader)],

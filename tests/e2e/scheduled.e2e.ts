@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { online, openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
+
+const { visit } = openBrowser();
+
+const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+test('a post waits where its author alone sees it, is changed, taken back and brought back, and comes out', {
+  timeout: 120_000,
+}, async () => {
+  const author = await visit({ as: 'lead@demo.test' });
+  const { page } = author;
+  const text = `The canteen opens again ${Date.now()}`;
+  await writePost(page, text);
+  await page.getByRole('button', { name: 'Publish later' }).click();
+  await page.getByLabel('On', { exact: true }).fill(day(-2));
+  await page.getByLabel('at', { exact: true }).fill('08:30');
+  await page.getByText(/Time zone: Europe.Berlin/).waitFor();
+  const audience = await page.locator('#composer-audience option:checked').textContent();
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await page.getByText('This moment has passed.').waitFor();
+  await page.getByLabel('On', { exact: true }).fill(day(3));
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await page.getByText('Scheduled. Until then only you see it.').waitFor();
+  expect(await page.getByRole('article').filter({ hasText: text }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+
+  const waiting = page.getByRole('listitem').filter({ hasText: text });
+  await waiting.getByRole('heading', { name: /^Comes out / }).waitFor();
+  await waiting.getByText(audience ?? '?', { exact: true }).waitFor();
+  await waiting.locator('.ProseMirror').fill(`${text}, at last`);
+  await waiting.getByLabel('at', { exact: true }).fill('09:45');
+  await waiting.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await waiting.getByRole('heading', { name: /9:45/ }).waitFor();
+
+  const reader = await visit({ as: 'employee@demo.test' });
+  await reader.page.goto('/scheduled');
+  await reader.page.getByText('Nothing is scheduled').waitFor();
+  await reader.page.goto('/');
+  await online(reader.page);
+
+  await waiting.getByRole('button', { name: 'Delete' }).click();
+  await waiting.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await waiting.getByRole('button', { name: 'Publish now' }).click();
+  await waiting.waitFor({ state: 'detached' });
+  await page.goto('/');
+  await page.getByRole('article').filter({ hasText: `${text}, at last` }).waitFor();
+  expect(author.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+  expect(reader.problems).toEqual([]);
+});
