@@ -8,6 +8,7 @@ export default [
   route('posts/:id/confirmations', 'must-read/confirmations.route.tsx'),
   route('posts/:id/confirmations.csv', 'must-read/confirmations-csv.route.ts'),
   route('posts/:id/share', 'feed/share.route.ts'),
+  route('posts/:id/top', 'feed/top.route.ts'),
   route('saved', 'feed/saved.route.tsx'),
   route('scheduled', 'feed/scheduled.route.tsx'),
   route('units/:id', 'feed/unit.route.tsx'),

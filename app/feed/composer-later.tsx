@@ -28,12 +28,14 @@ export function ComposerLater({ open, onOpen, timeZone, values, errorOf }: Props
     <fieldset className="flex basis-full flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line p-2 text-meta">
       <legend className="sr-only">{t('feed.later')}</legend>
       <LaterFields id="later" values={values} timeZone={timeZone} errorOf={errorOf} />
-      <Link to="/scheduled" className="ms-auto text-brand-ink hover:underline">
-        {t('feed.scheduledTitle')}
-      </Link>
-      <IconButton size="sm" label={t('feed.laterRemove')} onClick={() => onOpen(false)}>
-        <X aria-hidden="true" />
-      </IconButton>
+      <span className="ms-auto flex items-center gap-1">
+        <Link to="/scheduled" className="text-brand-ink hover:underline">
+          {t('feed.scheduledTitle')}
+        </Link>
+        <IconButton size="sm" label={t('feed.laterRemove')} onClick={() => onOpen(false)}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </span>
     </fieldset>
   );
 }

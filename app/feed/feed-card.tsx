@@ -26,8 +26,10 @@ import { FeedByline } from './feed-byline.tsx';
 import { itemAddress } from './item-address.ts';
 import { PinState } from './pin-state.tsx';
 import { SharedCard } from './shared-card.tsx';
+import { TopNote } from './top-note.tsx';
 import { UnreadMark } from './unread-mark.tsx';
 import { useReadMenu } from './use-read-menu.ts';
+import { useTopMenu } from './use-top-menu.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 
@@ -55,7 +57,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   const titleId = `item-${item.id}`;
   const reading = useReadMenu(item, alone);
   const threadMenu = useThreadMenu(entry, live, setTask);
-  const extra = [...reading.menu, ...threadMenu];
+  const extra = [...reading.menu, ...threadMenu, ...useTopMenu(item)];
   if (entry.mustRead?.report) {
     const to = `/posts/${entry.id}/confirmations`;
     extra.push({ label: t('conversation.confirmations'), icon: ListChecks, to });
@@ -89,6 +91,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
     >
       {reading.unread && <UnreadMark />}
       <div className="p-4 md:p-5 md:pb-4">
+        {item.onTop && <TopNote onTop={item.onTop} />}
         <header className="flex items-start gap-3">
           <PersonAvatar person={entry.author} size="lg" />
           <FeedByline item={item} entry={entry} titleId={titleId} href={href} />

@@ -34,7 +34,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const reading = context.timing.measure('feed', () => feed.page(actor, { cursor, ...viewFilter(view) }));
   if (cursor) return { feed: await reading, view, home: null };
   // Asked together: what one page asks at once goes to the database in one piece.
-  const [page, newSince, audiences, offices, streams, rail, mustRead] = await Promise.all([
+  const [page, newSince, audiences, offices, streams, rail, mustRead, onTop] = await Promise.all([
     reading,
     feed.newSince(actor),
     feed.audienceChoices(actor),
@@ -42,6 +42,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     feed.streams(actor, view.audience ?? undefined),
     feed.rail(actor),
     feed.mustRead(actor),
+    view.order === 'unread' || view.kind || view.audience ? [] : feed.onTop(actor),
   ]);
   const home = {
     newSince,
@@ -49,7 +50,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     offices,
     streams,
     rail,
-    mustRead,
+    top: [...mustRead, ...onTop.filter(({ id }) => !mustRead.some((item) => item.id === id))],
     openedAt,
     key: context.requestId,
     terminal: actor.terminal,
@@ -133,7 +134,7 @@ export default function FeedPage() {
         <FeedList
           key={address}
           first={feed}
-          top={home?.mustRead}
+          top={home?.top}
           newSince={latest ? home?.newSince : null}
           pageAddress={pageAddress}
           list={list}

@@ -42,8 +42,15 @@ export function LaterFields({ id, values, timeZone, errorOf }: Props) {
           className="h-9 w-28"
         />
       </span>
-      <span className="text-muted">{t('feed.zone', { zone: timeZone.replaceAll('_', ' ') })}</span>
+      <span className="text-muted" title={timeZone}>
+        {t('feed.zone', { zone: cityOf(timeZone) })}
+      </span>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </>
   );
+}
+
+/** `Europe/Berlin` → `Berlin`: how people call it. */
+function cityOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

@@ -39,6 +39,9 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     INSERT INTO required_reading (entry_id, required_by_id, required_at, due_at)
     SELECT id, author_id, published_at, published_at + interval '5 days' FROM entry WHERE kind = 'post' ORDER BY id LIMIT 10`);
   await db.$executeRawUnsafe(`
+    INSERT INTO top_post (entry_id, put_by_id, put_at, until)
+    SELECT id, author_id, now(), now() + interval '5 days' FROM entry WHERE kind = 'post' ORDER BY id LIMIT 10`);
+  await db.$executeRawUnsafe(`
     INSERT INTO reading_confirmation (entry_id, person_id, confirmed_at)
     SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
     FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);

@@ -140,6 +140,7 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
     async (s) => [await s.feed.audienceChoices(reader), await s.feed.streams(reader)],
   ],
   ['what must be read', (s) => s.feed.mustRead(reader)],
+  ['what stands on top', (s) => s.feed.onTop(reader)],
   ['what waits for its hour', (s) => s.feed.scheduled(reader)],
   ['publishing what is due', () => world.jobs.run('feed.release')],
   ['the frame', (s) => s.frame.frame(reader)],

@@ -42,3 +42,35 @@ test('what must be read stands on top until it is confirmed, and its author sees
   expect(reader.problems).toEqual([]);
   expect(admin.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
 });
+
+test('a post is pinned on top for all whom it reaches, says who did it, and is taken off again', {
+  timeout: 120_000,
+}, async () => {
+  const admin = await visit({ as: 'admin@demo.test' });
+  const text = `Fire drill on Thursday ${Date.now()}`;
+  await writePost(admin.page, text);
+  await admin.page.locator('#composer-audience').selectOption({ label: 'Everyone' });
+  await admin.page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = admin.page.getByRole('article').filter({ hasText: text });
+  const choose = async (name: string) => {
+    await own.getByRole('button', { name: 'More actions' }).first().click();
+    await admin.page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Pin on top for a week');
+  await own.getByText(/^Pinned by Björn Ahlers until /).waitFor();
+
+  const reader = await visit({ as: 'employee@demo.test' });
+  const seen = reader.page.getByRole('article').filter({ hasText: text });
+  await seen.getByText(/^Pinned by Björn Ahlers until /).waitFor();
+  expect(await seen.count()).toBe(1);
+  await seen.getByRole('button', { name: 'More actions' }).first().click();
+  await reader.page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+  expect(await reader.page.getByRole('menuitem', { name: 'Pin on top for a week' }).count()).toBe(0);
+
+  await choose('Take off the top');
+  await admin.page.getByText('No longer on top.').waitFor();
+  await reader.page.reload();
+  await seen.waitFor();
+  expect(await reader.page.getByText(/^Pinned by/).count()).toBe(0);
+  expect([...admin.problems, ...reader.problems]).toEqual([]);
+});

@@ -16,7 +16,7 @@ test('a post waits where its author alone sees it, is changed, taken back and br
   await page.getByRole('button', { name: 'Publish later' }).click();
   await page.getByLabel('On', { exact: true }).fill(day(-2));
   await page.getByLabel('at', { exact: true }).fill('08:30');
-  await page.getByText(/Time zone: Europe.Berlin/).waitFor();
+  await page.getByText('Berlin time').waitFor();
   const audience = await page.locator('#composer-audience option:checked').textContent();
   await page.getByRole('button', { name: 'Schedule' }).click();
   await page.getByText('This moment has passed.').waitFor();
@@ -47,7 +47,10 @@ test('a post waits where its author alone sees it, is changed, taken back and br
   await waiting.getByRole('button', { name: 'Publish now' }).click();
   await waiting.waitFor({ state: 'detached' });
   await page.goto('/');
-  await page.getByRole('article').filter({ hasText: `${text}, at last` }).waitFor();
+  await page
+    .getByRole('article')
+    .filter({ hasText: `${text}, at last` })
+    .waitFor();
   expect(author.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
   expect(reader.problems).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
-import { mayRequireAnywhere, requirable } from '#server/domain/must-read/must-read.policy.ts';
+import { requirableAmong } from '#server/domain/must-read/must-read.policy.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { AudienceChoice, AudienceLabel } from './feed.view.ts';
@@ -23,19 +23,16 @@ export async function audienceChoices(db: Database, actor: Actor): Promise<Audie
     labels.find((label) => label.kind === 'unit') ??
     labels.find((label) => label.kind === 'site') ??
     labels[0];
-  const demandable = mayRequireAnywhere(actor) ? await requirableAmong(db, actor, labels) : new Set();
+  const demandable = await requirableAmong(
+    db,
+    actor,
+    labels.map((label) => label.id),
+  );
   return labels.map((label) => ({
     ...label,
     isDefault: label.id === usual?.id,
     ...(demandable.has(label.id) ? { mayRequire: true as const } : {}),
   }));
-}
-
-async function requirableAmong(db: Database, actor: Actor, labels: AudienceLabel[]): Promise<Set<string>> {
-  const ids = labels.map((label) => label.id);
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id::text FROM unnest(${ids}::uuid[]) a(id) WHERE ${requirable(actor, Prisma.sql`a.id`)}`;
-  return new Set(rows.map((row) => row.id));
 }
 
 /** The offices that the actor may speak for. */

@@ -2,6 +2,7 @@ import { readable } from '#server/domain/audience/audience.policy.ts';
 import { entryViews, latestComments } from '#server/domain/conversation/entry.queries.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { FeedItemView, FeedPageView } from './feed.view.ts';
@@ -9,13 +10,16 @@ import { readCursor, writeCursor } from './feed-cursor.ts';
 import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed-details.queries.ts';
 import { type FeedSkeleton, feedSkeleton, feedSkeletonBy, feedSkeletonIn } from './feed-skeleton.queries.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
-import type { FeedFilter } from './stream.ts';
+import { mayPutOnTop } from './post.policy.ts';
+import { type FeedFilter, stream } from './stream.ts';
 import { isUnread } from './unread.queries.ts';
 
 const PAGE = 20;
 const COMMENTS_SHOWN = 2;
 /** Whoever owes more than these sees the next when one is done. */
 const MUST_READ_SHOWN = 3;
+/** More would push what is new out of sight. */
+const ON_TOP_SHOWN = 2;
 
 /** One page of the actor's feed in an order, Latest by itself; `cursor` is the `next` of the page before. */
 export async function feedPage(
@@ -42,6 +46,21 @@ export async function mustReadItems(db: Database, actor: Actor): Promise<FeedIte
     WHERE c.person_id = ${actor.personId}::uuid AND c.confirmed_at IS NULL
     ORDER BY r.due_at, f.id LIMIT ${MUST_READ_SHOWN}`;
   return skeleton.length > 0 ? hydrate(db, actor, skeleton) : [];
+}
+
+/** What was pinned on top and reaches the actor, the latest first; it says by whom and until when. */
+export async function topItems(db: Database, actor: Actor, now: Date): Promise<FeedItemView[]> {
+  const skeleton = await db.$queryRaw<(FeedSkeleton & { by: PersonRef; until: Date })[]>`
+    SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at, f.published_at AS sorted_at,
+      CASE WHEN f.author_id <> ${actor.personId}::uuid THEN ${isUnread(actor.personId, Prisma.sql`f`)} END AS unread,
+      ${personRefJson('p')} AS by, t.until
+    FROM top_post t JOIN feed_item f ON f.kind = 'post' AND f.subject_id = t.entry_id AND f.removed_at IS NULL
+    JOIN person p ON p.id = t.put_by_id
+    WHERE t.until > ${now} AND EXISTS (SELECT 1 FROM (${stream(actor)}) s WHERE s.audience_id = f.audience_id)
+    ORDER BY t.put_at DESC, f.id LIMIT ${ON_TOP_SHOWN}`;
+  if (skeleton.length === 0) return [];
+  const why = new Map(skeleton.map(({ id, by, until }) => [id, { by, until: until.toISOString() }]));
+  return (await hydrate(db, actor, skeleton)).map((item) => ({ ...item, onTop: why.get(item.id) }));
 }
 
 /** What one person has published, as far as the actor may read it. */
@@ -116,7 +135,7 @@ async function hydrate(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Pr
   const subjects = (kind: FeedSkeleton['kind']) =>
     skeleton.filter((item) => item.kind === kind).map((item) => item.subject_id);
   const entryIds = skeleton.filter((item) => item.kind !== 'joiner').map((item) => item.subject_id);
-  const [entries, comments, labels, statuses, pins, joiners] = await Promise.all([
+  const [entries, comments, labels, statuses, pins, joiners, toPin] = await Promise.all([
     entryViews(db, actor, entryIds),
     latestComments(db, actor, entryIds, COMMENTS_SHOWN),
     audienceLabels(
@@ -126,6 +145,11 @@ async function hydrate(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Pr
     statusDetails(db, actor.language, subjects('status')),
     pinDetails(db, actor, subjects('pin')),
     joinerDetails(db, subjects('joiner')),
+    mayPutOnTop(
+      db,
+      actor,
+      skeleton.map((item) => item.audience_id),
+    ),
   ]);
   return skeleton.flatMap((item) => {
     const entry = entries.get(item.subject_id) ?? null;
@@ -139,6 +163,7 @@ async function hydrate(db: Database, actor: Actor, skeleton: FeedSkeleton[]): Pr
         at: item.published_at.toISOString(),
         unread: item.unread ?? null,
         where,
+        ...(item.kind === 'post' && toPin.has(item.audience_id) ? { mayPutOnTop: true as const } : {}),
         entry,
         status: statuses.get(item.subject_id) ?? null,
         pin: pins.get(item.subject_id) ?? null,

@@ -6,13 +6,21 @@ import { type AtomHouse, atomFeed } from './atom.ts';
 import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
 import { cancelScheduled, changeScheduled, publishScheduled } from './change-scheduled.ts';
 import { chooseView } from './choose-view.ts';
-import { audienceFeed, feedItemOfEntry, feedPage, mustReadItems, personFeed } from './feed.queries.ts';
+import {
+  audienceFeed,
+  feedItemOfEntry,
+  feedPage,
+  mustReadItems,
+  personFeed,
+  topItems,
+} from './feed.queries.ts';
 import type { FeedOrder, FeedView } from './feed-view.schema.ts';
 import { markItemsRead, markOpened } from './mark-items-read.ts';
 import { markRead } from './mark-read.ts';
 import { markUnread } from './mark-unread.ts';
 import { noteVisit } from './note-visit.ts';
 import { publishPost } from './publish-post.ts';
+import { putOnTop, takeOffTop } from './put-on-top.ts';
 import { railView } from './rail.queries.ts';
 import { newSince } from './read-state.ts';
 import { releaseScheduled } from './release-scheduled.ts';
@@ -39,6 +47,10 @@ export function createFeedService(parts: Parts, settings: Pick<SettingsReader, '
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       feedPage(parts.db, actor, options),
     mustRead: (actor: Actor) => mustReadItems(parts.db, actor),
+    /** What somebody has pinned on top for those it reaches, and who until when. */
+    onTop: (actor: Actor) => topItems(parts.db, actor, parts.clock.now()),
+    putOnTop: (actor: Actor, entryId: string) => putOnTop(parts, actor, entryId),
+    takeOffTop: (actor: Actor, entryId: string) => takeOffTop(parts, actor, entryId),
     chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
       personFeed(parts.db, actor, personId, cursor),

@@ -41,6 +41,10 @@ export type FeedItemView = {
   /** Not read yet; null for what one wrote oneself, and in lists of what one looks up. */
   unread: boolean | null;
   where: AudienceLabel;
+  /** Why it stands above what is newer; only in the list of those. */
+  onTop?: { by: PersonRef; until: string };
+  /** The reader may pin it on top, or take it off. */
+  mayPutOnTop?: true;
   entry: EntryView | null;
   status: StatusDetails | null;
   pin: PinDetails | null;

@@ -13,7 +13,7 @@ import {
   WRITERS,
 } from '#tests/setup/roles.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
-import { mandateFor, mayPostTo, mayPostToEveryone } from './post.policy.ts';
+import { mandateFor, mayPostTo, mayPostToEveryone, mayPutOnTop } from './post.policy.ts';
 
 type Role = Exclude<Column, 'visitor'>;
 const holding =
@@ -21,13 +21,15 @@ const holding =
   (role: Role) =>
     someone(role, { grants });
 
+const WHO_WRITE_INSIDE = [true, true, true, false, false, false];
+
 describe('without asking the database', () => {
   const TABLE: [...PolicyRow, actors?: (role: Role) => Actor][] = [
     ['post to everyone', mayPostToEveryone, ADMINISTRATORS],
     [
       'post to everyone, as a granted right',
       mayPostToEveryone,
-      [true, true, true, false, false, false],
+      WHO_WRITE_INSIDE,
       holding(right('post_to_everyone')),
     ],
     ['speak for an office', (actor) => mandateFor(actor, 'council') !== null, NONE],
@@ -75,6 +77,14 @@ describe('to an audience', () => {
   const member = (role: Role) => members.get(role) as Actor;
   const stranger = (role: Role) => world.build.actor({ role });
   const to = (audience: () => string) => (actor: Actor) => mayPostTo(world.db, actor, audience());
+
+  test.each<[what: string, expected: boolean[], actors?: (role: Role) => Actor]>([
+    ['put a post on top', ADMINISTRATORS],
+    ['put a post on top, with the right to demand reading', WHO_WRITE_INSIDE, holding(right('must_read'))],
+  ])('%s', async (_what, expected, actors) => {
+    const may = async (actor: Actor) => (await mayPutOnTop(world.db, actor, [theirs])).has(theirs);
+    expect(await answers(may, actors)).toEqual(expected);
+  });
 
   test.each<[string, PolicyRow[1], boolean[], (role: Role) => Actor | Promise<Actor>]>([
     ['one belongs to', to(() => theirs), WRITERS, member],

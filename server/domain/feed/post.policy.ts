@@ -7,6 +7,7 @@ import {
   isInsider,
   mayWrite,
 } from '#server/domain/identity/actor.ts';
+import { requirableAmong } from '#server/domain/must-read/must-read.policy.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 
@@ -40,4 +41,16 @@ export async function mayPostTo(db: Database | Tx, actor: Actor, audienceId: str
   const rows = await db.$queryRaw<{ ok: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM (${ownAudiences(actor)}) own WHERE own.id = ${audienceId}::uuid) AS ok`;
   return rows[0]?.ok ?? false;
+}
+
+/**
+ * Of some audiences, those on top of whose feed the actor may put a post: where they may demand that it is read. To
+ * stand above all others asks for attention in the same way, with less force.
+ */
+export function mayPutOnTop(
+  db: Database | Tx,
+  actor: Pick<Actor, 'role' | 'grants'>,
+  audienceIds: readonly string[],
+): Promise<Set<string>> {
+  return requirableAmong(db, actor, audienceIds);
 }

@@ -166,12 +166,12 @@ describe('until it comes out', () => {
     const { feed, conversation } = world.services;
     const change = { entryId: id, text: 'Mine', publishOn: '2026-10-27', publishAt: '09:15' };
     for (const attempt of [
-      feed.changeScheduled(reader, change),
-      feed.publishScheduled(reader, id),
-      feed.cancelScheduled(reader, id),
-      conversation.deleteEntry(reader, id),
+      () => feed.changeScheduled(reader, change),
+      () => feed.publishScheduled(reader, id),
+      () => feed.cancelScheduled(reader, id),
+      () => conversation.deleteEntry(reader, id),
     ])
-      await refusal(attempt).toMatchObject({ code: 'not_found' });
+      await refusal(attempt()).toMatchObject({ code: 'not_found' });
     expect(await waiting()).toMatchObject([{ id, text: 'The canteen opens on Monday.' }]);
   });
 

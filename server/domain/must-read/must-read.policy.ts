@@ -11,7 +11,7 @@ export function mayRequireAnywhere(actor: Asking): boolean {
 }
 
 /** SQL: of the audiences `a`, those of which the actor may demand it: all, or those of the sites and units granted. */
-export function requirable(actor: Asking, a: Prisma.Sql): Prisma.Sql {
+function requirable(actor: Asking, a: Prisma.Sql): Prisma.Sql {
   if (!mayRequireAnywhere(actor)) return Prisma.sql`false`;
   if (isAdministrator(actor) || grantFor(actor, 'must_read')) return Prisma.sql`true`;
   const of = (scope: 'site' | 'unit') =>
@@ -22,11 +22,22 @@ export function requirable(actor: Asking, a: Prisma.Sql): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM org_unit ru WHERE ru.audience_id = ${a} AND ru.id = ANY(${of('unit')}::uuid[])))`;
 }
 
+/** Those of some audiences of which the actor may demand it; asks the database only for whom it may be any. */
+export async function requirableAmong(
+  db: Database | Tx,
+  actor: Asking,
+  audienceIds: readonly string[],
+): Promise<Set<string>> {
+  if (!mayRequireAnywhere(actor) || audienceIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text FROM unnest(${[...new Set(audienceIds)]}::uuid[]) a(id)
+    WHERE ${requirable(actor, Prisma.sql`a.id`)}`;
+  return new Set(rows.map((row) => row.id));
+}
+
 /** True if the actor may demand that this audience reads a post. */
 export async function mayRequire(db: Database | Tx, actor: Asking, audienceId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ ok: boolean }[]>`
-    SELECT ${requirable(actor, Prisma.sql`${audienceId}::uuid`)} AS ok`;
-  return rows[0]?.ok ?? false;
+  return (await requirableAmong(db, actor, [audienceId])).has(audienceId);
 }
 
 /** May see how many have confirmed, and enter what was signed on paper: who wrote it, and who may demand it there. */

@@ -290,6 +290,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     personal: { required_by_id: 'responsibility' },
     other: ['entry_id', 'required_at', 'due_at', 'remind_at'],
   },
+  top_post: { personal: { put_by_id: 'responsibility' }, other: ['entry_id', 'put_at', 'until'] },
   reading_confirmation: {
     personal: { person_id: 'proof', confirmed_at: 'proof', way: 'proof', entered_by_id: 'proof' },
     other: ['entry_id', 'revision'],
