@@ -32,6 +32,7 @@ const SCOPE_NAMES: Record<string, MessageKey> = {
   unit: 'admin.scopeUnit',
   chart: 'admin.scopeChart',
   project: 'admin.scopeProject',
+  person: 'admin.scopePerson',
 };
 
 /** Rights beyond the role, each with what it is limited to; and a form for another one. */

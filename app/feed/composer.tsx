@@ -24,7 +24,8 @@ type Props = {
   me: { id: string; handle: string; name: string; photo: string | null };
   companyName: string;
   audiences: AudienceChoice[];
-  offices: { id: string; name: string }[];
+  /** Whom the writer may speak for. */
+  voices: { voice: string; name: string }[];
   idempotencyKey: string;
   /** Written on a shared terminal: no draft stays behind. */
   terminal: boolean;
@@ -35,7 +36,7 @@ type Props = {
 
 /** Writing a post: one line until it is used; who can read it stands beside the button, before it is pressed. */
 export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Props) {
-  const { companyName, offices, terminal, timeZone } = props;
+  const { companyName, voices, terminal, timeZone } = props;
   const t = useT();
   const toast = useToast();
   const navigation = useNavigation();
@@ -76,7 +77,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     area.current?.focus();
   }, [wanted]);
   const textError = errorOf('text');
-  const error = errorOf('audienceId') ?? errorOf('officeId') ?? errorOf('attachments') ?? errorOf('form');
+  const error = errorOf('audienceId') ?? errorOf('voice') ?? errorOf('attachments') ?? errorOf('form');
   return (
     <Form
       method="post"
@@ -149,20 +150,20 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
           values={failed?.values}
           errorOf={errorOf}
         />
-        {offices.length > 0 && (
-          <label htmlFor="composer-office" className="flex min-w-0 items-center gap-2 text-meta text-muted">
+        {voices.length > 0 && (
+          <label htmlFor="composer-voice" className="flex min-w-0 items-center gap-2 text-meta text-muted">
             <span className="max-sm:sr-only">{t('feed.speakAs')}</span>
             <Select
-              id="composer-office"
-              name="officeId"
+              id="composer-voice"
+              name="voice"
               controlSize="sm"
               className="w-44 max-w-full"
-              defaultValue={failed?.values.officeId ?? ''}
+              defaultValue={failed?.values.voice ?? ''}
             >
               <option value="">{t('feed.myself')}</option>
-              {offices.map((office) => (
-                <option key={office.id} value={office.id}>
-                  {office.name}
+              {voices.map(({ voice, name }) => (
+                <option key={voice} value={voice}>
+                  {name}
                 </option>
               ))}
             </Select>

@@ -1,9 +1,10 @@
 import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { SpokenBy } from '#app/conversation/spoken-by.tsx';
 import { FollowState } from '#app/conversation/thread-note.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
-import { PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { usePersonName } from '#app/shell/person.tsx';
 import { Glyph, type GlyphName } from '#app/ui/glyph.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { AudienceLabel, FeedItemView } from '#server/domain/feed/feed.view.ts';
@@ -31,18 +32,7 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
   return (
     <div className="min-w-0 flex-1">
       <h2 id={titleId} className="leading-6 font-normal text-soft">
-        {entry.office ? (
-          t.rich('feed.onBehalfOf', {
-            author: <PersonLink key="author" person={entry.author} className="text-ink" />,
-            office: (
-              <strong key="office" className="font-semibold text-ink">
-                {entry.office.name}
-              </strong>
-            ),
-          })
-        ) : (
-          <PersonLink person={entry.author} className="text-ink" />
-        )}
+        <SpokenBy author={entry.author} office={entry.office?.name} behalfOf={entry.behalfOf} />
         {target && (
           <>
             <Glyph

@@ -34,11 +34,11 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const reading = context.timing.measure('feed', () => feed.page(actor, { cursor, ...viewFilter(view) }));
   if (cursor) return { feed: await reading, view, home: null };
   // Asked together: what one page asks at once goes to the database in one piece.
-  const [page, newSince, audiences, offices, streams, rail, mustRead, onTop] = await Promise.all([
+  const [page, newSince, audiences, voices, streams, rail, mustRead, onTop] = await Promise.all([
     reading,
     feed.newSince(actor),
     feed.audienceChoices(actor),
-    feed.officeChoices(actor),
+    feed.voiceChoices(actor),
     feed.streams(actor, view.audience ?? undefined),
     feed.rail(actor),
     feed.mustRead(actor),
@@ -47,7 +47,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const home = {
     newSince,
     audiences,
-    offices,
+    voices,
     streams,
     rail,
     top: [...mustRead, ...onTop.filter(({ id }) => !mustRead.some((item) => item.id === id))],
@@ -102,7 +102,7 @@ export default function FeedPage() {
           me={me}
           companyName={frame.companyName}
           audiences={home.audiences}
-          offices={home.offices}
+          voices={home.voices}
           idempotencyKey={home.key}
           terminal={home.terminal}
           timeZone={home.timeZone}

@@ -25,7 +25,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const href = itemAddress(item);
   if (href !== new URL(request.url).pathname.replace(/\.data$/, '')) throw redirect(href);
   await markOpened(context, actor, request, entry.id);
-  return { thread, item, title: entry.office?.name ?? entry.author.name };
+  return { thread, item, title: entry.office?.name ?? (entry.behalfOf ?? entry.author).name };
 });
 
 /** One post with everything said about it. */

@@ -57,7 +57,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
         <header className="flex flex-wrap items-center gap-2">
           <h2 className="text-lead font-semibold">{post.held ? when : t('feed.comesOut', { when })}</h2>
           <Badge>{post.where.kind === 'everyone' ? t('feed.everyone') : post.where.name}</Badge>
-          {post.office && <Badge>{post.office}</Badge>}
+          {post.voice && <Badge>{post.voice}</Badge>}
           {post.mustRead && <Badge tone="warn">{t('conversation.mustRead')}</Badge>}
           {post.poll && <Badge>{t('feed.poll')}</Badge>}
           {post.files > 0 && <Badge>{t('feed.withFiles', { count: post.files })}</Badge>}

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { EyeOff } from 'lucide-react';
+import { SpokenBy } from '#app/conversation/spoken-by.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
-import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
+import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { SharedView } from '#server/domain/conversation/shared.queries.ts';
 
@@ -25,11 +26,7 @@ export function SharedCard({ shared, className }: { shared: SharedView | null; c
       <p className="flex items-center gap-2 text-meta text-muted">
         <PersonAvatar person={shared.author} size="sm" />
         <span className="min-w-0">
-          {shared.office ? (
-            <strong className="font-semibold text-ink">{shared.office}</strong>
-          ) : (
-            <PersonLink person={shared.author} className="text-ink" />
-          )}
+          <SpokenBy author={shared.author} office={shared.office} behalfOf={shared.behalfOf} />
           {' · '}
           <Link to={`/posts/${shared.id}`} className="inline-flex min-h-6 items-center hover:underline">
             <Time at={shared.at} />

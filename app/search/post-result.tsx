@@ -17,7 +17,8 @@ export function PostRow({ result }: { result: PostResult }) {
   const t = useT();
   const nameOf = usePersonName();
   const author = nameOf(result.author);
-  const speaker = result.office ? t('search.onBehalf', { author, office: result.office }) : author;
+  const whom = result.office ?? (result.behalfOf && nameOf(result.behalfOf));
+  const speaker = whom ? t('search.onBehalf', { author, whom }) : author;
   return (
     <div className={ROW}>
       <PersonAvatar person={result.author} size="lg" />

@@ -10,6 +10,11 @@ import { nameOf, type Staff } from './company/company.types.ts';
 import { ABSENCES, GRANTS, OFFICES, PEOPLE_OPERATIONS, SIGN_INS } from './company/sign-ins.ts';
 import { happens, named, type Story } from './story.ts';
 
+function scopeIdOf(story: Story, scope: 'office' | 'site' | 'person', name: string): string {
+  if (scope === 'person') return named(story.people, name).personId;
+  return named(scope === 'office' ? story.offices : story.sites, name).id;
+}
+
 /** Offices, accounts, rights, profiles, absences. */
 export async function tellPeople(story: Story, tx: Tx, password: string): Promise<void> {
   for (const { key, ...office } of OFFICES) {
@@ -18,7 +23,7 @@ export async function tellPeople(story: Story, tx: Tx, password: string): Promis
   await tellAccounts(story, tx, password);
   for (const { who, kind, scope } of GRANTS) {
     const actor = named(story.people, who);
-    const scopeId = scope ? named(scope[0] === 'office' ? story.offices : story.sites, scope[1]).id : null;
+    const scopeId = scope ? scopeIdOf(story, ...scope) : null;
     const grant = { kind, scope: scope?.[0] ?? ('company' as const), scopeId };
     const validFrom = new Date(story.days.start.getTime() - 400 * 86_400_000);
     const { id } = await writeGrant(tx, story.parts, { ...grant, personId: actor.personId, validFrom });

@@ -44,7 +44,7 @@ function tellPost(story: Story, post: ToldPost): void {
       publishedAt: at,
       ...bodies(story, post.text, author.language),
       ...(post.mustRead && { mustRead: true }),
-      ...(post.as && { officeId: named(story.offices, post.as).id }),
+      ...(post.as && { voice: `office:${named(story.offices, post.as).id}` }),
       ...(post.intent && { intent: post.intent }),
       ...(post.poll && toldPoll(story, post.poll)),
     });

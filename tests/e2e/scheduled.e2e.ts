@@ -54,3 +54,21 @@ test('a post waits where its author alone sees it, is changed, taken back and br
   expect(author.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
   expect(reader.problems).toEqual([]);
 });
+
+test('whoever speaks for somebody is shown to do so, in the feed, at the post and where it is found', {
+  timeout: 120_000,
+}, async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  const word = `Jahresabschluss${Date.now()}`;
+  await writePost(page, `${word}: thank you for a good year.`);
+  await page.locator('#composer-voice').selectOption({ label: 'Leyla Demir' });
+  await page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const both = 'Aylin Kaya on behalf of Leyla Demir';
+  const card = page.getByRole('article').filter({ hasText: word });
+  await card.getByRole('heading', { name: both }).waitFor();
+  await page.goto((await card.getAttribute('data-href')) ?? '');
+  await page.getByRole('article').getByRole('heading', { name: both }).waitFor();
+  await page.goto(`/search?q=${word}`);
+  await page.getByRole('link', { name: both }).waitFor();
+  expect(problems).toEqual([]);
+});

@@ -31,6 +31,7 @@ type EntryRow = {
   thread_id: string | null;
   author: PersonRef;
   office: { slug: string; name: string; independent: boolean } | null;
+  behalf_of: PersonRef | null;
   published_at: Date;
   edited_at: Date | null;
   comments_closed: boolean;
@@ -89,6 +90,7 @@ function entryColumns(actor: Actor): Prisma.Sql {
     e.removed_at, e.removal_reason, b.language, b.html,
     ${personRefJson('a')} AS author,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', ${officeName}, 'independent', o.independent) END AS office,
+    CASE WHEN bo.id IS NOT NULL THEN ${personRefJson('bo')} END AS behalf_of,
     ${filesJson} AS files,
     ${mustReadJson(actor)} AS must_read,
     CASE WHEN b.html LIKE '%data-mention%' THEN (SELECT json_agg(${personRefJson('mp')})
@@ -106,6 +108,7 @@ function entryJoins(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     JOIN person a ON a.id = e.author_id
     LEFT JOIN office o ON o.id = e.office_id
+    LEFT JOIN person bo ON bo.id = e.behalf_of_id
     JOIN LATERAL (
       SELECT eb.language, eb.html FROM entry_body eb
       WHERE eb.entry_id = e.id AND eb.revision = e.revision
@@ -283,6 +286,7 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
     threadId: row.thread_id,
     author: row.author,
     office: row.office && { slug: row.office.slug, name: row.office.name },
+    ...(row.behalf_of && { behalfOf: row.behalf_of }),
     intent: row.intent,
     at: row.published_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,

@@ -58,6 +58,8 @@ export type EntryView = {
   author: PersonRef;
   /** The office it speaks as; "A on behalf of B" wherever it shows. */
   office: { slug: string; name: string } | null;
+  /** The person it speaks for: "A on behalf of B" as well. */
+  behalfOf?: PersonRef;
   intent: Intent;
   at: string;
   editedAt: string | null;

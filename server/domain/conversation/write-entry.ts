@@ -18,6 +18,8 @@ export type WriteEntryInput = {
   /** The post that this one passes on. */
   sharedEntryId?: string;
   officeId?: string;
+  /** The person it speaks for. */
+  behalfOfId?: string;
   mandateId?: string;
   intent?: Intent;
   idempotencyKey?: string;
@@ -49,6 +51,7 @@ export async function writeEntry(
       authorId: actor.personId,
       audienceId: input.audienceId,
       officeId: input.officeId ?? null,
+      behalfOfId: input.behalfOfId ?? null,
       mandateId: input.mandateId ?? null,
       threadId: input.threadId ?? null,
       sharedEntryId: input.sharedEntryId ?? null,

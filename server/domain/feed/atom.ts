@@ -45,7 +45,9 @@ function toEntry(
   say: (key: string, values?: Record<string, string>) => string,
 ) {
   const { entry, joiner } = item;
-  const author = entry?.author.name || joiner?.person.name || say('mail.someone');
+  const whom = entry?.office?.name ?? entry?.behalfOf?.name;
+  const writer = entry?.author.name || joiner?.person.name || say('mail.someone');
+  const author = whom ? say('mail.onBehalf', { author: writer, whom }) : writer;
   const text = textOf(entry?.html ?? '');
   const project = item.status?.project.name ?? '';
   const what = say('mail.missedItem', { kind: item.kind, author, project });

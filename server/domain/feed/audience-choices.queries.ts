@@ -35,17 +35,25 @@ export async function audienceChoices(db: Database, actor: Actor): Promise<Audie
   }));
 }
 
-/** The offices that the actor may speak for. */
-export async function officeChoices(db: Database, actor: Actor): Promise<{ id: string; name: string }[]> {
-  const ids = actor.grants
-    .filter((grant) => grant.kind === 'speak_for' && grant.scopeId)
-    .map((grant) => grant.scopeId as string);
-  if (ids.length === 0) return [];
-  const offices = await db.office.findMany({ where: { id: { in: ids } } });
-  return offices.map((office) => ({
-    id: office.id,
-    name: actor.language === 'de' ? office.nameDe : office.nameEn,
-  }));
+/** The offices and persons that the actor may speak for, as a form names them. */
+export async function voiceChoices(db: Database, actor: Actor): Promise<{ voice: string; name: string }[]> {
+  const idsOf = (scope: 'office' | 'person') =>
+    actor.grants
+      .filter((grant) => grant.kind === 'speak_for' && grant.scope === scope && grant.scopeId)
+      .map((grant) => grant.scopeId as string);
+  const [officeIds, personIds] = [idsOf('office'), idsOf('person')];
+  if (officeIds.length + personIds.length === 0) return [];
+  const [offices, persons] = await Promise.all([
+    db.office.findMany({ where: { id: { in: officeIds } } }),
+    db.person.findMany({ where: { id: { in: personIds }, erasedAt: null, nameWithheld: false } }),
+  ]);
+  return [
+    ...offices.map(({ id, nameDe, nameEn }) => ({
+      voice: `office:${id}`,
+      name: actor.language === 'de' ? nameDe : nameEn,
+    })),
+    ...persons.map(({ id, displayName }) => ({ voice: `person:${id}`, name: displayName })),
+  ];
 }
 
 /** More are not offered: who is told of so many finds each on the page of its project or unit. */

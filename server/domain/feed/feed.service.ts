@@ -3,7 +3,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { type AtomHouse, atomFeed } from './atom.ts';
-import { audienceChoices, officeChoices, streamLabels } from './audience-choices.queries.ts';
+import { audienceChoices, streamLabels, voiceChoices } from './audience-choices.queries.ts';
 import { cancelScheduled, changeScheduled, publishScheduled } from './change-scheduled.ts';
 import { chooseView } from './choose-view.ts';
 import {
@@ -66,7 +66,7 @@ export function createFeedService(parts: Parts, settings: Pick<SettingsReader, '
     rail: (actor: Actor) => railView(parts.db, actor, parts.clock.now()),
     saved: (actor: Actor, cursor?: string | null) => savedFeed(parts.db, actor, cursor),
     audienceChoices: (actor: Actor) => audienceChoices(parts.db, actor),
-    officeChoices: (actor: Actor) => officeChoices(parts.db, actor),
+    voiceChoices: (actor: Actor) => voiceChoices(parts.db, actor),
     unreadCount: (actor: Actor) => unreadCount(parts.db, actor),
     /** How many items of others were published, or talked about, after a moment, at most 100. */
     countSince: (actor: Actor, since: Date, key?: 'published' | 'activity') =>

@@ -70,7 +70,8 @@ export type ScheduledView = {
   /** When it comes out, or was to. */
   at: string;
   where: AudienceLabel;
-  office: string | null;
+  /** Whom it speaks for, but its author. */
+  voice: string | null;
   language: Language;
   /** As typed. */
   text: string;

@@ -20,9 +20,12 @@ export function mayPostToEveryone(actor: Pick<Actor, 'role' | 'grants'>): boolea
   );
 }
 
-/** The grant to speak for an office, or null. */
-export function mandateFor(actor: Pick<Actor, 'grants'>, officeId: string): ActorGrant | null {
-  return grantFor(actor, 'speak_for', 'office', officeId);
+/** For whom something is said, but its author: an office or a person. */
+export type Voice = { scope: 'office' | 'person'; id: string };
+
+/** The grant to speak for an office or a person, or null. */
+export function mandateFor(actor: Pick<Actor, 'grants'>, { scope, id }: Voice): ActorGrant | null {
+  return grantFor(actor, 'speak_for', scope, id);
 }
 
 /** SQL: ids of the sites', units' and projects' audiences that the actor belongs to and so may post to. */

@@ -9,8 +9,11 @@ import { laterFields } from './schedule.schema.ts';
 export const postSchema = z.object({
   text: entryText(POST_MAX),
   audienceId: z.uuid('error.choose'),
-  /** The office to speak for; needs a grant. */
-  officeId: z.union([z.literal(''), z.uuid('error.invalid')]).optional(),
+  /** Whom to speak for, `office:<id>` or `person:<id>`; empty for oneself. Needs a grant. */
+  voice: z
+    .string()
+    .regex(/^$|^(office|person):[0-9a-f-]{36}$/, 'error.choose')
+    .optional(),
   /** What `text` is written in; the author's language where left out. */
   language: z.enum(['de', 'en'], 'error.choose').optional(),
   /** The same in the other language. */

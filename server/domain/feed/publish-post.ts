@@ -7,14 +7,15 @@ import { requireReading } from '#server/domain/must-read/require-reading.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { letAppear } from './let-appear.ts';
-import { mandateFor, mayPostTo } from './post.policy.ts';
+import { mayPostTo } from './post.policy.ts';
 import type { PostInput } from './post.schema.ts';
 import { publishMoment } from './publish-moment.ts';
+import { mandateNow, voiceOf } from './voice.ts';
 
 /**
- * Publishes a post to an audience that the actor may address, as themselves or for an office they hold
- * a mandate for; at once, or at the moment that the input names. The same idempotency key twice yields the one post.
- * @throws AppError forbidden for readers, invalid (audienceId, officeId) where the right is missing, (publishOn, publishAt)
+ * Publishes a post to an audience that the actor may address, as themselves or for an office or a person
+ * they hold a mandate for; at once, or at the moment that the input names. The same idempotency key twice yields the one post.
+ * @throws AppError forbidden for readers, invalid (audienceId, voice) where the right is missing, (publishOn, publishAt)
  *   for no moment to publish at.
  */
 export async function publishPost(
@@ -32,15 +33,17 @@ export async function publishPost(
     const scheduledFor = publishMoment(parts, actor, input) ?? undefined;
     if (poll && scheduledFor && poll.closesAt <= scheduledFor)
       throw invalid({ pollClosesOn: ['feed.pollDayBefore'] });
-    const mandate = input.officeId ? mandateFor(actor, input.officeId) : null;
-    if (input.officeId && !mandate) throw invalid({ officeId: ['error.noMandate'] });
+    const voice = voiceOf(input.voice);
+    const mandate = voice && (await mandateNow(tx, parts, actor, voice));
+    if (voice && !mandate) throw invalid({ voice: ['error.noMandate'] });
     const entry = await writeEntry(tx, parts, actor, {
       kind: 'post',
       audienceId: input.audienceId,
       text: input.text,
       language: input.language,
       translation: input.translation ?? otherBody(actor, input),
-      officeId: input.officeId || undefined,
+      officeId: voice?.scope === 'office' ? voice.id : undefined,
+      behalfOfId: voice?.scope === 'person' ? voice.id : undefined,
       mandateId: mandate?.id,
       intent: input.intent,
       idempotencyKey: input.idempotencyKey,

@@ -5,7 +5,8 @@ import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { letAppear } from './let-appear.ts';
-import { mandateFor, mayPostTo } from './post.policy.ts';
+import { mayPostTo } from './post.policy.ts';
+import { mandateNow, voiceOf } from './voice.ts';
 
 /** In one minute; what is left over comes a minute later. */
 const AT_ONCE = 200;
@@ -38,11 +39,12 @@ export async function releaseScheduled(needs: Needs): Promise<number> {
   return released;
 }
 
-type WaitingPost = { audienceId: string; officeId: string | null; mustRead: boolean };
+type WaitingPost = { audienceId: string; voice: string | null; mustRead: boolean };
 
 /** The rights that were asked for when it was written, asked for again. */
-async function mayPublish(tx: Tx, author: Actor, post: WaitingPost): Promise<boolean> {
-  if (post.officeId && !mandateFor(author, post.officeId)) return false;
+async function mayPublish(needs: Needs, tx: Tx, author: Actor, post: WaitingPost): Promise<boolean> {
+  const voice = voiceOf(post.voice ?? undefined);
+  if (voice && !(await mandateNow(tx, needs, author, voice))) return false;
   if (post.mustRead && !(await mayRequire(tx, author, post.audienceId))) return false;
   return mayPostTo(tx, author, post.audienceId);
 }
@@ -59,11 +61,11 @@ export async function releasePost(
   const author = await readerOf(needs, await needs.settings.current(), authorId);
   return needs.events.transaction(async (tx) => {
     const [post] = await tx.$queryRaw<WaitingPost[]>`
-      SELECT e.audience_id::text AS "audienceId", e.office_id::text AS "officeId",
+      SELECT e.audience_id::text AS "audienceId", COALESCE('office:' || e.office_id, 'person:' || e.behalf_of_id) AS voice,
         EXISTS (SELECT 1 FROM required_reading r WHERE r.entry_id = e.id) AS "mustRead"
       FROM entry e WHERE e.id = ${id}::uuid AND e.state = 'scheduled' FOR UPDATE`;
     if (!post) return false;
-    if (!author || !(await mayPublish(tx, author, post))) {
+    if (!author || !(await mayPublish(needs, tx, author, post))) {
       await tx.entry.update({ where: { id }, data: { state: 'draft' } });
       return false;
     }

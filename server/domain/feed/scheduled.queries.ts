@@ -21,6 +21,7 @@ export async function scheduledPosts(db: Database, actor: Actor): Promise<Schedu
     take: SHOWN,
     include: {
       office: true,
+      behalfOf: { select: { displayName: true } },
       entryBodyAsEntry: true,
       pollAsEntry: { select: { entryId: true } },
       requiredReadingAsEntry: { select: { entryId: true } },
@@ -41,7 +42,9 @@ export async function scheduledPosts(db: Database, actor: Actor): Promise<Schedu
         held: post.state === 'draft',
         at: (post.scheduledFor ?? post.createdAt).toISOString(),
         where: labels.get(post.audienceId) ?? { id: post.audienceId, kind: 'persons', name: '', slug: null },
-        office: post.office && (actor.language === 'de' ? post.office.nameDe : post.office.nameEn),
+        voice: post.office
+          ? post.office[actor.language === 'de' ? 'nameDe' : 'nameEn']
+          : (post.behalfOf?.displayName ?? null),
         language: post.language,
         text: await idsToHandles(db, body(post.language)?.source ?? ''),
         otherText: other ? await idsToHandles(db, other.source) : null,

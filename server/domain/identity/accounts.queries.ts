@@ -122,13 +122,14 @@ export async function accountDetail(
 async function grantsOf(db: Parts['db'], personId: string, now: Date): Promise<GrantRow[]> {
   return db.$queryRaw<GrantRow[]>`
     SELECT g.id::text, g.kind::text AS kind, g.scope::text AS scope, g.valid_to::date::text AS until,
-      coalesce(si.name, u.name, pr.name, c.name, o.name_en) AS "scopeName", po.title AS "byPosition"
+      coalesce(si.name, u.name, pr.name, c.name, o.name_en, fp.display_name) AS "scopeName", po.title AS "byPosition"
     FROM "grant" g
     LEFT JOIN site si ON g.scope = 'site' AND si.id = g.scope_id
     LEFT JOIN org_unit u ON g.scope = 'unit' AND u.id = g.scope_id
     LEFT JOIN project pr ON g.scope = 'project' AND pr.id = g.scope_id
     LEFT JOIN chart c ON g.scope = 'chart' AND c.id = g.scope_id
     LEFT JOIN office o ON g.scope = 'office' AND o.id = g.scope_id
+    LEFT JOIN person fp ON g.scope = 'person' AND fp.id = g.scope_id
     LEFT JOIN position po ON po.id = g.position_id
     WHERE (g.person_id = ${personId}::uuid OR g.position_id IN (
         SELECT x.position_id FROM assignment x WHERE x.person_id = ${personId}::uuid

@@ -110,7 +110,7 @@ export const SCOPES_OF: Record<(typeof GRANT_KINDS)[number], readonly (typeof GR
   post_to_everyone: ['company'],
   post_to_audience: ['company', 'site', 'unit'],
   must_read: ['company', 'site', 'unit'],
-  speak_for: ['office'],
+  speak_for: ['office', 'person'],
   moderate: ['company', 'site'],
   edit_chart: ['chart'],
   edit_people: ['company', 'site'],

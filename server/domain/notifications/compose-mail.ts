@@ -48,10 +48,14 @@ function compose({ mail, notices }: { mail: Words; notices: Words }, given: Give
     meta: at.format(new Date(notice.at)),
     link: `${appUrl}/notifications/${notice.id}`,
   });
+  const writerOf = ({ author, whom }: MissedItem) => {
+    const writer = author || notices(locale, 'notifications.someone');
+    return whom ? say('mail.onBehalf', { author: writer, whom }) : writer;
+  };
   const ofItem = (item: MissedItem): MailItem => ({
     sentence: say('mail.missedItem', {
       kind: item.kind,
-      author: item.author || notices(locale, 'notifications.someone'),
+      author: writerOf(item),
       project: item.project,
     }),
     excerpt: withWords ? item.excerpt : '',

@@ -7,13 +7,15 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
-import type { FeedKind } from '#server/platform/database/schema.ts';
+import { type FeedKind, Prisma } from '#server/platform/database/schema.ts';
 
 /** One thing of the feed that somebody has not read. */
 export type MissedItem = {
   kind: FeedKind;
   /** Empty where the name is withheld. */
   author: string;
+  /** For whom they speak; null for themselves. */
+  whom: string | null;
   project: string;
   /** To whom it is addressed; empty for everyone. */
   where: string;
@@ -34,6 +36,7 @@ type Row = {
   project_of: string | null;
   project: string | null;
   source: string | null;
+  whom: string | null;
 };
 
 /**
@@ -62,10 +65,12 @@ export async function missedItems(
       WHERE x.person_id = ${me}::uuid AND NOT x.read AND f.removed_at IS NULL AND f.published_at > ${since}
         AND f.published_at <= ${clock.now()} AND f.author_id <> ${me}::uuid)
     SELECT i.kind::text, i.audience_id::text, i.author_id::text, i.published_at, e.id::text AS entry_id,
-      author.handle, owner.handle AS board_of, pr.slug AS project_of, pr.name AS project, body.source
+      author.handle, owner.handle AS board_of, pr.slug AS project_of, pr.name AS project, body.source,
+      COALESCE(${actor.language === 'de' ? Prisma.sql`o.name_de` : Prisma.sql`o.name_en`}, bo.display_name) AS whom
     FROM item i
     JOIN person author ON author.id = i.author_id
     LEFT JOIN entry e ON e.id = i.subject_id AND i.kind <> 'joiner' AND e.state = 'published' AND ${entryReadable(actor, 'e')}
+    LEFT JOIN office o ON o.id = e.office_id LEFT JOIN person bo ON bo.id = e.behalf_of_id
     LEFT JOIN pin ON pin.entry_id = e.id LEFT JOIN person owner ON owner.id = pin.owner_id
     LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.id = st.project_id
     LEFT JOIN LATERAL (
@@ -87,6 +92,7 @@ export async function missedItems(
   return rows.map((row) => ({
     kind: row.kind,
     author: people.get(row.author_id)?.name ?? '',
+    whom: row.whom,
     project: row.project ?? '',
     where: labels.get(row.audience_id)?.name ?? '',
     excerpt: firstWords(withNames(plainText(row.source ?? ''), people), 140),

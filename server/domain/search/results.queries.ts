@@ -79,6 +79,7 @@ type PostRow = {
   published_at: Date;
   author: PersonRef;
   office: string | null;
+  behalf_of: PersonRef | null;
   project: string | null;
   project_slug: string | null;
   owner: PersonRef | null;
@@ -97,11 +98,11 @@ async function postResults(
   const officeName = actor.language === 'de' ? Prisma.sql`o.name_de` : Prisma.sql`o.name_en`;
   const rows = await db.$queryRaw<PostRow[]>(Prisma.sql`
     SELECT e.id::text, e.kind::text, e.thread_id::text, e.published_at, ${personRefJson('a')} AS author,
-      ${officeName} AS office, pr.name AS project, pr.slug AS project_slug, d.body, own.source,
+      ${officeName} AS office, CASE WHEN bo.id IS NOT NULL THEN ${personRefJson('bo')} END AS behalf_of, pr.name AS project, pr.slug AS project_slug, d.body, own.source,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner
     FROM entry e JOIN person a ON a.id = e.author_id
     JOIN search_document d ON d.kind = 'post' AND d.subject_id = e.id
-    LEFT JOIN office o ON o.id = e.office_id
+    LEFT JOIN office o ON o.id = e.office_id LEFT JOIN person bo ON bo.id = e.behalf_of_id
     LEFT JOIN entry_body own ON own.entry_id = e.id AND own.revision = e.revision
       AND own.language = ${actor.language}::language
     LEFT JOIN status_update st ON st.entry_id = COALESCE(e.thread_id, e.id) LEFT JOIN project pr ON pr.id = st.project_id
@@ -119,6 +120,7 @@ async function postResults(
         entryKind: row.kind,
         author: row.author,
         office: row.office,
+        ...(row.behalf_of && { behalfOf: row.behalf_of }),
         at: row.published_at.toISOString(),
         to: addressOfEntry({
           id: row.id,

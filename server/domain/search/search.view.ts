@@ -30,6 +30,8 @@ export type PostResult = {
   entryKind: EntryKind;
   author: PersonRef;
   office: string | null;
+  /** Whom it speaks for. */
+  behalfOf?: PersonRef;
   at: string;
   /** The address of the very thing. */
   to: string;

@@ -23,11 +23,11 @@ export const OFFICES = [
   { key: 'works-council', nameEn: 'Works Council', nameDe: 'Betriebsrat', independent: true },
 ] as const;
 
-/** Rights beyond the role. `scope` names an office, a site or a project. */
+/** Rights beyond the role. `scope` names an office, a site or a person. */
 export const GRANTS: readonly {
   who: string;
   kind: GrantKind;
-  scope?: readonly [Extract<GrantScope, 'office' | 'site'>, string];
+  scope?: readonly [Extract<GrantScope, 'office' | 'site' | 'person'>, string];
 }[] = [
   { who: 'Henrik Müller', kind: 'post_to_everyone' },
   { who: 'Leyla Demir', kind: 'post_to_everyone' },
@@ -37,6 +37,7 @@ export const GRANTS: readonly {
   { who: 'Renate Brinkmann', kind: 'post_to_everyone' },
   { who: 'Henrik Müller', kind: 'speak_for', scope: ['office', 'board'] },
   { who: 'Leyla Demir', kind: 'speak_for', scope: ['office', 'board'] },
+  { who: 'Aylin Kaya', kind: 'speak_for', scope: ['person', 'Leyla Demir'] },
   { who: 'Renate Brinkmann', kind: 'speak_for', scope: ['office', 'works-council'] },
   { who: 'Erkan Polat', kind: 'speak_for', scope: ['office', 'works-council'] },
   { who: 'Felix Amann', kind: 'moderate' },
