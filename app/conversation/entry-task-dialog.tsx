@@ -149,8 +149,14 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
   }
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit({ intent: 'edit', text: String(new FormData(event.currentTarget).get('text')) });
+    const typed = new FormData(event.currentTarget);
+    const otherText = typed.get('otherText');
+    const fields = { intent: 'edit', text: String(typed.get('text')) };
+    onSubmit(typeof otherText === 'string' ? { ...fields, otherText } : fields);
   };
+  const newest = data.revisions[0];
+  const other = newest?.other;
+  const otherLabel = t(other?.language === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
       <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
@@ -162,9 +168,23 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
           maxLength={entry.kind === 'pin' ? 500 : 20_000}
           rows={6}
           autoFocus
-          defaultValue={data.revisions[0]?.text}
+          lang={newest?.language}
+          defaultValue={newest?.text}
         />
       </Field>
+      {other && (
+        <Field label={otherLabel}>
+          <WritingArea
+            writing
+            aria-label={otherLabel}
+            name="otherText"
+            maxLength={20_000}
+            rows={6}
+            lang={other.language}
+            defaultValue={other.text}
+          />
+        </Field>
+      )}
       <div className="flex justify-end">
         <Button type="submit" look="primary" busy={busy}>
           {t('common.save')}

@@ -7,6 +7,7 @@ import { PINS } from './posts/pins.ts';
 import type { ToldFile, ToldPin, ToldPost, ToldTime } from './posts/post.types.ts';
 import { SITE_POSTS } from './posts/site-posts.ts';
 import { UNIT_POSTS } from './posts/unit-posts.ts';
+import { WAITING_POST } from './posts/waiting-post.ts';
 import { happens, named, type Story } from './story.ts';
 import { bodies } from './tell-projects.ts';
 import { tellComments, tellReactions } from './tell-replies.ts';
@@ -19,6 +20,21 @@ const MINUTE_MS = 60_000;
 export function tellPosts(story: Story): void {
   for (const post of [...COMPANY_POSTS, ...SITE_POSTS, ...UNIT_POSTS]) tellPost(story, post);
   for (const pin of PINS) tellPin(story, pin);
+  tellWaiting(story);
+}
+
+/** One that waits for its hour: its author finds it at /scheduled. */
+function tellWaiting(story: Story): void {
+  const { who, to, text, at } = WAITING_POST;
+  const author = named(story.people, who);
+  happens(story, story.days.minutesAgo(1), async () => {
+    await story.services.feed.publishPost(author, {
+      audienceId: audienceOf(story, to),
+      publishOn: story.days.workday(3),
+      publishAt: at,
+      ...bodies(story, text, author.language),
+    });
+  });
 }
 
 function timeOf(story: Story, when: ToldTime): Date {

@@ -33,6 +33,7 @@ const LEAD_PAGES = [
   '/projects/atlas-erp-rollout/edit',
   '/projects/atlas-erp-rollout/status/new',
   '/owed',
+  '/scheduled',
 ];
 const ADMIN_PAGES = [
   '/admin',

@@ -63,5 +63,17 @@ test('a post in two languages is read in one’s own', async () => {
   await author.page.getByRole('article').getByText(`Good morning ${stamp}`).waitFor();
   const reader = await visit({ as: 'employee@demo.test', locale: 'de-DE' });
   await reader.page.getByRole('article').getByText(`Guten Morgen ${stamp}`).waitFor();
+
+  const own = author.page.getByRole('article').filter({ hasText: stamp });
+  await own.getByRole('button', { name: 'More actions' }).first().click();
+  await author.page.getByRole('menuitem', { name: 'Edit' }).click();
+  const dialog = author.page.getByRole('dialog');
+  const german = dialog.getByRole('textbox', { name: 'The same in German' });
+  await german.filter({ visible: true }).fill(`Guten Abend ${stamp}`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await own.getByText(`Good morning ${stamp}`).waitFor();
+  await reader.page.goto((await own.getAttribute('data-href')) ?? '');
+  await reader.page.getByRole('article').getByText(`Guten Abend ${stamp}`).waitFor();
   expect(author.problems).toEqual([]);
 });

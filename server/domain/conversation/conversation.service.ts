@@ -11,7 +11,7 @@ import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
 import { entryViews, latestComments, threadView } from './entry.queries.ts';
 import type { CommentInput, EditInput, ReasonInput } from './entry.schema.ts';
-import { editableText, entryHistory } from './entry-history.queries.ts';
+import { entryHistory } from './entry-history.queries.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
 import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
 import { loadEntry } from './load-entry.ts';
@@ -71,6 +71,5 @@ export function createConversationService(parts: Parts, settings: Pick<SettingsR
     thread: (actor: Actor, entryId: string, before?: string, around?: string) =>
       threadView(parts.db, actor, entryId, before, around),
     history: (actor: Actor, entryId: string) => entryHistory(parts.db, actor, entryId),
-    editableText: (actor: Actor, entryId: string) => editableText(parts.db, actor, entryId),
   };
 }

@@ -7,8 +7,8 @@ import { idsToHandles } from './mention-source.ts';
 import { writeBodies } from './write-entry.ts';
 
 /**
- * Gives an entry a new revision; earlier ones stay as its visible history. Bodies in other languages
- * are carried over. Only the author may: nobody edits another's words.
+ * Gives an entry a new revision; earlier ones stay as its visible history. The body in the other language is changed,
+ * taken away, or carried over. Only the author may: nobody edits another's words.
  */
 export async function editEntry(
   parts: Pick<Parts, 'events' | 'clock'>,
@@ -28,7 +28,7 @@ export async function editEntry(
     const bodies = await Promise.all(
       current.map(async (body) => ({
         language: body.language,
-        text: body === edited ? input.text : await idsToHandles(tx, body.source),
+        text: body === edited ? input.text : (input.otherText ?? (await idsToHandles(tx, body.source))),
       })),
     );
     const revision = entry.revision + 1;
@@ -37,7 +37,7 @@ export async function editEntry(
       revision,
       writtenById: actor.personId,
       writtenAt: now,
-      bodies,
+      bodies: bodies.filter(({ text }) => text !== ''),
     });
     await tx.entry.update({
       where: { id: entry.id },

@@ -1,11 +1,18 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import type { Language } from '#server/platform/database/schema.ts';
-import { loadEntry, loadEntryFor } from './load-entry.ts';
+import { loadEntry } from './load-entry.ts';
 import { idsToHandles } from './mention-source.ts';
 
 /** One earlier or current wording, newest first; `text` is the source with `@handle`. */
-export type RevisionView = { revision: number; at: string; text: string; language: Language };
+export type RevisionView = {
+  revision: number;
+  at: string;
+  text: string;
+  language: Language;
+  /** Of the newest: the same in the other language, where it was written. */
+  other?: { text: string; language: Language };
+};
 
 /** Every wording of an entry, in the reader's language where there is one. */
 export async function entryHistory(db: Database, actor: Actor, entryId: string): Promise<RevisionView[]> {
@@ -15,7 +22,8 @@ export async function entryHistory(db: Database, actor: Actor, entryId: string):
   const languages = new Set(bodies.map((body) => body.language));
   const language = languages.has(actor.language) ? actor.language : entry.language;
   const shown = bodies.filter((body) => body.language === language);
-  return Promise.all(
+  const other = bodies.find((body) => body.revision === shown[0]?.revision && body.language !== language);
+  const views = await Promise.all(
     shown.map(async (body) => ({
       revision: body.revision,
       at: body.writtenAt.toISOString(),
@@ -23,11 +31,8 @@ export async function entryHistory(db: Database, actor: Actor, entryId: string):
       language: body.language,
     })),
   );
-}
-
-/** The current wording as its author types it. */
-export async function editableText(db: Database, actor: Actor, entryId: string): Promise<string> {
-  await loadEntryFor(db, actor, entryId, 'edit');
-  const [current] = await entryHistory(db, actor, entryId);
-  return current?.text ?? '';
+  const [newest, ...earlier] = views;
+  if (!newest || !other) return views;
+  const text = await idsToHandles(db, other.source);
+  return [{ ...newest, other: { text, language: other.language } }, ...earlier];
 }

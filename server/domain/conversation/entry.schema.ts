@@ -23,7 +23,12 @@ export const commentSchema = z.object({
 });
 export type CommentInput = z.infer<typeof commentSchema>;
 
-export const editSchema = z.object({ entryId: z.uuid('error.invalid'), text: text(POST_MAX) });
+export const editSchema = z.object({
+  entryId: z.uuid('error.invalid'),
+  text: text(POST_MAX),
+  /** The same in the other language: left out, it stays as it is; empty, it is taken away. */
+  otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
+});
 export type EditInput = z.infer<typeof editSchema>;
 
 export const reactSchema = z.object({

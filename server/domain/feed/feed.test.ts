@@ -64,6 +64,37 @@ describe('a post', () => {
     }
   });
 
+  test('in both languages is edited in both; what is left out stays, what is emptied goes', async () => {
+    const { id } = await world.services.feed.publishPost(author, {
+      text: 'Guten Morgen',
+      language: 'de',
+      otherText: 'Good morning',
+      audienceId: hamburg.audienceId,
+    });
+    const { conversation } = world.services;
+    const wordings = async () =>
+      (await world.db.entryBody.findMany({ where: { entryId: id }, orderBy: { revision: 'desc' } }))
+        .map((body) => `${body.revision} ${body.language} ${body.source}`)
+        .sort();
+    const german = { ...author, language: 'de' as const };
+    expect((await conversation.history(german, id))[0]?.other).toEqual({
+      text: 'Good morning',
+      language: 'en',
+    });
+    await conversation.editEntry(german, { entryId: id, text: 'Guten Tag' });
+    await conversation.editEntry(german, { entryId: id, text: 'Guten Tag', otherText: 'Good day' });
+    await conversation.editEntry(german, { entryId: id, text: 'Guten Abend', otherText: '' });
+    expect(await wordings()).toEqual([
+      '1 de Guten Morgen',
+      '1 en Good morning',
+      '2 de Guten Tag',
+      '2 en Good morning',
+      '3 de Guten Tag',
+      '3 en Good day',
+      '4 de Guten Abend',
+    ]);
+  });
+
   test('sent twice by a nervous finger exists once', async () => {
     const input = { text: 'Once', audienceId: hamburg.audienceId, idempotencyKey: 'k1' };
     const first = await world.services.feed.publishPost(author, input);
