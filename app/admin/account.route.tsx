@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
 import { FormRefusal } from '#app/account/form-refusal.tsx';
 import { refused } from '#app/account/refusal.ts';
 import { SettingsSection } from '#app/account/settings-section.tsx';
@@ -11,6 +10,7 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
@@ -66,13 +66,7 @@ export default function Account() {
   return (
     <Page>
       <p className="mb-3 px-4 md:px-0 print:hidden">
-        <Link
-          to="/admin/accounts"
-          className="inline-flex min-h-6 items-center gap-1.5 text-meta text-soft hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          {t('admin.accounts')}
-        </Link>
+        <BackLink to="/admin/accounts">{t('admin.accounts')}</BackLink>
       </p>
       <header className="mb-5 flex items-center gap-4 px-4 md:px-0 print:hidden">
         <PersonAvatar person={person} size="lg" />

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { Dotted, useFormat, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { asDomainError, withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { ImportView } from '#server/domain/imports/import.view.ts';
 import { ImportApply } from './import-apply.tsx';
@@ -135,13 +135,7 @@ function Heading({ view }: { view: ImportView }) {
   const { run } = view;
   return (
     <header className="mb-4 px-4 md:px-0">
-      <Link
-        to="/admin/import"
-        className="inline-flex min-h-6 items-center gap-1.5 rounded-sm text-meta font-medium text-soft hover:text-ink"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
-        {t('import.backToList')}
-      </Link>
+      <BackLink to="/admin/import">{t('import.backToList')}</BackLink>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h1 className="min-w-0 text-title font-semibold break-words">{run.fileName}</h1>
         <ImportStateBadge state={run.state} />

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { ArrowLeft, Mail, Printer } from 'lucide-react';
+import { Mail, Printer } from 'lucide-react';
 import { FormRefusal } from '#app/account/form-refusal.tsx';
 import { type Refusal, refused } from '#app/account/refusal.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
@@ -10,6 +10,7 @@ import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -66,13 +67,7 @@ export default function NewPerson() {
   const values = answer?.values ?? {};
   const back = (
     <p className="mb-3 px-4 md:px-0 print:hidden">
-      <Link
-        to="/admin/accounts"
-        className="inline-flex min-h-6 items-center gap-1.5 text-meta text-soft hover:text-ink"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4" />
-        {t('admin.accounts')}
-      </Link>
+      <BackLink to="/admin/accounts">{t('admin.accounts')}</BackLink>
     </p>
   );
   if (answer?.added) {

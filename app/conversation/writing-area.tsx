@@ -57,6 +57,7 @@ export const WritingArea = forwardRef(function WritingArea(
             placeholder={rest.placeholder}
             audienceId={rest.audienceId}
             invalid={Boolean(rest['aria-invalid'])}
+            plain={rest.plain}
           />
         )}
       </Suspense>

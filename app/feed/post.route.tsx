@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
@@ -10,6 +9,7 @@ import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { FeedCard } from './feed-card.tsx';
 import { itemAddress } from './item-address.ts';
 
@@ -36,13 +36,9 @@ export default function PostPage() {
   return (
     <Page>
       <h1 className="sr-only">{t('feed.postTitle', { name: thread.entry.author.name })}</h1>
-      <Link
-        to="/"
-        className="mx-4 mb-3 inline-flex items-center gap-1.5 rounded-sm text-meta font-medium text-soft hover:text-ink md:mx-0"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      <BackLink to="/" className="mx-4 mb-3 md:mx-0">
         {t('feed.backToFeed')}
-      </Link>
+      </BackLink>
       <FeedCard item={{ ...item, entry: thread.entry }} position={1} alone>
         <section id="comments" aria-label={t('conversation.comments')}>
           <Thread thread={thread} href={`/posts/${thread.entry.id}`} areaRef={area} />

@@ -36,6 +36,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
   const textError = errorOf('text');
   const otherError = errorOf('otherText');
   const other = post.language === 'de' ? 'en' : 'de';
+  const otherLabel = t(other === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
   const when = format.dateTime(post.at);
 
   const answer = fetcher.data;
@@ -77,7 +78,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
         />
         {textError && <FieldError id={`${post.id}-text-error`}>{textError}</FieldError>}
         {post.otherText !== null && (
-          <Field label={t('feed.otherWords')} error={otherError}>
+          <Field label={otherLabel} error={otherError}>
             <WritingArea
               writing
               name="otherText"
@@ -85,7 +86,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
               maxLength={20_000}
               audienceId={post.where.id}
               lang={other}
-              aria-label={t('feed.otherWords')}
+              aria-label={otherLabel}
               defaultValue={typed('otherText') ?? post.otherText}
             />
           </Field>

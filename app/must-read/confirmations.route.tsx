@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { ArrowLeft, Download } from 'lucide-react';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Download } from 'lucide-react';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -9,6 +9,7 @@ import { Page } from '#app/shell/page.tsx';
 import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { PersonLink } from '#app/shell/person.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -48,13 +49,9 @@ export default function ConfirmationsPage() {
   const { id, view } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <Link
-        to={`/posts/${id}`}
-        className="mx-4 mb-3 inline-flex items-center gap-1.5 rounded-sm text-meta font-medium text-soft hover:text-ink md:mx-0 print:hidden"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      <BackLink to={`/posts/${id}`} className="mx-4 mb-3 md:mx-0">
         {t('mustRead.toPost')}
-      </Link>
+      </BackLink>
       <Card className="flex flex-col gap-5">
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div>

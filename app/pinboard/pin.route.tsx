@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useLoaderData } from '@remix-run/react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
 import { markOpened } from '#app/notifications/mark-opened.ts';
@@ -11,6 +10,7 @@ import { requireActor } from '#app/shell/load-context.ts';
 import { useLatest } from '#app/shell/use-latest.ts';
 import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { pinAction } from './pin-action.ts';
 import { PinCard } from './pin-card.tsx';
@@ -47,13 +47,9 @@ export default function PinPage() {
   const send = usePinActions(pin.owner.id, look);
   return (
     <div className="flex flex-col gap-3">
-      <Link
-        to={board}
-        className="inline-flex w-fit items-center gap-1.5 px-4 text-meta text-soft hover:text-ink hover:underline md:px-0"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+      <BackLink to={board} className="mx-4 md:mx-0">
         {t('pinboard.wholeBoard', { name: profile.shortName || t('common.nameWithheld') })}
-      </Link>
+      </BackLink>
       <PinCard pin={pin} alone action={href} send={send} onChanged={look}>
         <Card edgeToEdge id="comments">
           <Thread thread={thread} href={href} />

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
 import { type MessageKey, useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { asDomainError, withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Actor } from '#server/domain/identity/actor.ts';
@@ -85,13 +85,9 @@ export default function EditProject() {
   const { project } = edit;
   return (
     <Page>
-      <Link
-        to={`/projects/${project.slug}`}
-        className="mb-3 flex w-fit items-center gap-1.5 rounded-sm px-4 text-meta font-medium text-soft hover:text-ink md:px-0"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+      <BackLink to={`/projects/${project.slug}`} className="mx-4 mb-3 md:mx-0">
         {t('projects.backToProject', { project: project.name })}
-      </Link>
+      </BackLink>
       <h1 className="mb-4 px-4 text-title font-semibold text-balance break-words md:px-0" dir="auto">
         {t('projects.editOf', { project: project.name })}
       </h1>

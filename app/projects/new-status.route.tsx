@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { statusSchema } from '#server/domain/projects/status.schema.ts';
 import { StatusForm } from './status-form.tsx';
 
@@ -53,13 +53,9 @@ export default function NewStatus() {
       title={t('projects.newStatus', { project: project.name })}
       intro={draft.text ? t('projects.newStatusIntro') : undefined}
       actions={
-        <Link
-          to={`/projects/${project.slug}`}
-          className="flex items-center gap-1.5 rounded-sm text-meta font-medium text-soft hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+        <BackLink to={`/projects/${project.slug}`}>
           {t('projects.backToProject', { project: project.name })}
-        </Link>
+        </BackLink>
       }
     >
       <StatusForm

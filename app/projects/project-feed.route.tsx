@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowLeft, Newspaper } from 'lucide-react';
+import { useLoaderData } from '@remix-run/react';
+import { Newspaper } from 'lucide-react';
 import { FeedList } from '#app/feed/feed-list.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 
@@ -28,13 +29,9 @@ export default function ProjectFeed() {
   const { project, feed } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <Link
-        to={`/projects/${project.slug}`}
-        className="mb-3 flex w-fit items-center gap-1.5 rounded-sm px-4 text-meta font-medium text-soft hover:text-ink md:px-0"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+      <BackLink to={`/projects/${project.slug}`} className="mx-4 mb-3 md:mx-0">
         {t('projects.backToProject', { project: project.name })}
-      </Link>
+      </BackLink>
       <h1 className="mb-4 px-4 text-title font-semibold text-balance break-words md:px-0" dir="auto">
         {t('projects.feedOf', { project: project.name })}
       </h1>

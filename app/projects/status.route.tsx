@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useLoaderData } from '@remix-run/react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
 import { FeedCard } from '#app/feed/feed-card.tsx';
@@ -10,6 +9,7 @@ import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { BackLink } from '#app/ui/back-link.tsx';
 import { StatusQuestions } from './status-questions.tsx';
 
 export const meta = titled<{ status: { project: { name: string } } }>((t, { status }) =>
@@ -65,13 +65,9 @@ export default function Status() {
   const { project } = status;
   return (
     <Page>
-      <Link
-        to={`/projects/${project.slug}`}
-        className="mb-3 flex w-fit items-center gap-1.5 rounded-sm px-4 text-meta font-medium text-soft hover:text-ink md:px-0"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4 rtl:rotate-180" />
+      <BackLink to={`/projects/${project.slug}`} className="mx-4 mb-3 md:mx-0">
         {t('projects.backToProject', { project: project.name })}
-      </Link>
+      </BackLink>
       <h1 className="mb-3 px-4 text-title font-semibold text-balance break-words md:px-0" dir="auto">
         {t('projects.statusOf', { project: project.name })}
       </h1>

@@ -18,10 +18,12 @@ export type RichEditorProps = {
   placeholder?: string;
   audienceId?: string;
   invalid?: boolean;
+  /** No border of its own: what it stands in has one. */
+  plain?: boolean;
 };
 
 /** Rich text as people know it from their mail; what the form sends is its source (rich-document.ts). */
-export function RichEditor({ area, label, placeholder, audienceId, invalid }: RichEditorProps) {
+export function RichEditor({ area, label, placeholder, audienceId, invalid, plain }: RichEditorProps) {
   const listId = useId();
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
@@ -102,7 +104,9 @@ export function RichEditor({ area, label, placeholder, audienceId, invalid }: Ri
 
   const empty = state?.doc.childCount === 1 && state.doc.firstChild?.content.size === 0;
   return (
-    <div>
+    <div
+      className={plain ? undefined : 'rounded-md border border-control-line px-2 focus-within:border-brand'}
+    >
       <div className="relative">
         {empty && placeholder && (
           <p aria-hidden="true" className="pointer-events-none absolute px-1 py-2 text-muted">
