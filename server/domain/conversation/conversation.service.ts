@@ -9,7 +9,7 @@ import { openContests } from './contests.queries.ts';
 import { decideContest } from './decide-contest.ts';
 import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
-import { entryViews, latestComments, threadView } from './entry.queries.ts';
+import { entryViews } from './entry.queries.ts';
 import type { CommentInput, EditInput, ReasonInput } from './entry.schema.ts';
 import { entryHistory } from './entry-history.queries.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
@@ -26,6 +26,7 @@ import { toggleSaved } from './save-entry.ts';
 import { liftSuspension, suspendPerson } from './suspend-person.ts';
 import { suspensions } from './suspension.queries.ts';
 import type { SuspendInput } from './suspension.schema.ts';
+import { latestComments, threadView } from './thread.queries.ts';
 import { vote } from './vote.ts';
 
 /** Comments, reactions, history, reports and moderation: what people do with everything written. */

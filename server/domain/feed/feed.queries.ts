@@ -1,6 +1,7 @@
 import { readable } from '#server/domain/audience/audience.policy.ts';
-import { entryViews, latestComments } from '#server/domain/conversation/entry.queries.ts';
+import { entryViews } from '#server/domain/conversation/entry.queries.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import { latestComments } from '#server/domain/conversation/thread.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Database } from '#server/platform/database/client.ts';
