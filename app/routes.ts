@@ -18,6 +18,11 @@ export default [
   route('feed/view', 'feed/feed-view.route.ts'),
   route('feed/newer', 'feed/feed-newer.route.ts'),
 
+  // Statutory notices
+  route('notices', 'statutory/board.route.tsx'),
+  route('notices/new', 'statutory/new-notice.route.tsx'),
+  route('notices/:id', 'statutory/notice.route.tsx'),
+
   // Projects
   route('projects', 'projects/portfolio.route.tsx'),
   route('projects/portfolio.csv', 'projects/portfolio-csv.route.ts'),

@@ -22,6 +22,7 @@ import { createProjectsService } from './domain/projects/projects.service.ts';
 import { createSearchService } from './domain/search/search.service.ts';
 import { createSettingsService } from './domain/settings/settings.service.ts';
 import { createSetupService } from './domain/setup/setup.service.ts';
+import { createStatutoryService } from './domain/statutory/statutory.service.ts';
 
 /** Builds every domain service from its parts; the only place that knows them all. */
 export function createServices(parts: Parts) {
@@ -35,6 +36,7 @@ export function createServices(parts: Parts) {
   const projects = createProjectsService(parts);
   const pinboard = createPinboardService(parts);
   const mustRead = createMustReadService(parts);
+  const statutory = createStatutoryService(parts);
   const feed = createFeedService(parts, settings);
   const search = createSearchService(parts);
   const imports = createImportsService({ ...parts, settings });
@@ -51,6 +53,7 @@ export function createServices(parts: Parts) {
     projects,
     pinboard,
     mustRead,
+    statutory,
     feed,
     frame,
     search,

@@ -19,6 +19,7 @@ import type search from './en/search.json';
 import type settings from './en/settings.json';
 import type setup from './en/setup.json';
 import type shell from './en/shell.json';
+import type statutory from './en/statutory.json';
 
 /** One row a catalogue file. The English file says which keys exist; a test keeps the other languages equal. */
 export type Subjects = {
@@ -43,6 +44,7 @@ export type Subjects = {
   settings: typeof settings;
   setup: typeof setup;
   shell: typeof shell;
+  statutory: typeof statutory;
 };
 
 /** Every message: `<file>.<key>`, such as `shell.skipToContent`. */

@@ -4,6 +4,7 @@ import {
   type LucideIcon,
   Network,
   Newspaper,
+  ScrollText,
   Settings,
   ShieldCheck,
   SquareKanban,
@@ -35,6 +36,7 @@ export function navigationItems(abilities: FrameData['abilities']): NavigationIt
     PEOPLE,
     { to: '/notifications', label: 'shell.notifications', icon: Bell, count: 'notifications' },
     { to: '/saved', label: 'shell.saved', icon: Bookmark },
+    { to: '/notices', label: 'shell.notices', icon: ScrollText },
     { to: '/settings', label: 'shell.settings', icon: Settings },
   ];
   if (abilities.administer || abilities.peopleOperations || abilities.moderate) {

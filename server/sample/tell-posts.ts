@@ -3,6 +3,7 @@ import type { AttachmentInput } from '#server/domain/files/attachments.schema.ts
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { drawPicture } from './draw-pictures.ts';
 import { COMPANY_POSTS } from './posts/company-posts.ts';
+import { NOTICES } from './posts/notices.ts';
 import { PINS } from './posts/pins.ts';
 import type { ToldFile, ToldPin, ToldPost, ToldTime } from './posts/post.types.ts';
 import { SITE_POSTS } from './posts/site-posts.ts';
@@ -21,6 +22,22 @@ export function tellPosts(story: Story): void {
   for (const post of [...COMPANY_POSTS, ...SITE_POSTS, ...UNIT_POSTS]) tellPost(story, post);
   for (const pin of PINS) tellPin(story, pin);
   tellWaiting(story);
+  for (const notice of NOTICES) tellNotice(story, notice);
+}
+
+function tellNotice(story: Story, { who, site, since, title, text }: (typeof NOTICES)[number]): void {
+  const day = story.days.workdaysAgo(since);
+  happens(story, story.days.at(day, '09:00'), async () => {
+    await story.services.statutory.hang(named(story.people, who), {
+      siteId: site ? named(story.sites, site).id : '',
+      titleDe: title.de,
+      textDe: text.de,
+      titleEn: title.en,
+      textEn: text.en,
+      validFrom: day,
+      validUntil: '',
+    });
+  });
 }
 
 /** One that waits for its hour: its author finds it at /scheduled. */

@@ -13,7 +13,7 @@ export const SUBJECTS: string[][] = [
   ['people'],
   ['conversation'],
   ['files'],
-  ['projects', 'pinboard', 'must-read'],
+  ['projects', 'pinboard', 'must-read', 'statutory'],
   ['feed'],
   ['notifications', 'search'],
   ['imports', 'live', 'frame', 'setup'],

@@ -25,6 +25,7 @@ const PAGES = [
   '/search?q=atlas',
   '/notifications',
   '/saved',
+  '/notices',
   '/settings',
   '/there-is-no-such-page',
 ];
@@ -45,6 +46,7 @@ const ADMIN_PAGES = [
   '/admin/moderation',
   '/admin/import',
   '/projects/new',
+  '/notices/new',
 ];
 const DOORS = ['/sign-in', '/invitation', '/invitation/WRONG-CODE', '/reset'];
 /** Twenty pages, each looked at by axe, on a machine that does other things meanwhile. */

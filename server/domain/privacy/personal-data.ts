@@ -290,6 +290,23 @@ export const PERSONAL_DATA: Record<string, Table> = {
     personal: { required_by_id: 'responsibility' },
     other: ['entry_id', 'required_at', 'due_at', 'remind_at'],
   },
+  statutory_notice: {
+    personal: { published_by_id: 'responsibility', withdrawn_by_id: 'responsibility' },
+    other: [
+      'id',
+      'site_id',
+      'title_de',
+      'title_en',
+      'source_de',
+      'source_en',
+      'html_de',
+      'html_en',
+      'valid_from',
+      'valid_to',
+      'published_at',
+      'withdrawn_at',
+    ],
+  },
   top_post: { personal: { put_by_id: 'responsibility' }, other: ['entry_id', 'put_at', 'until'] },
   reading_confirmation: {
     personal: { person_id: 'proof', confirmed_at: 'proof', way: 'proof', entered_by_id: 'proof' },

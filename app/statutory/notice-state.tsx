@@ -1,0 +1,22 @@
+import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { Badge } from '#app/ui/badge.tsx';
+import type { NoticeView } from '#server/domain/statutory/notice.view.ts';
+
+/** Where a notice hangs, and from when until when. */
+export function NoticeState({ notice: { site, validFrom, lastDay, state } }: { notice: NoticeView }) {
+  const t = useT();
+  const format = useFormat();
+  const from = format.date(validFrom);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-muted">
+      <span>{site?.name ?? t('statutory.allSites')}</span>
+      <span aria-hidden="true">·</span>
+      <span>
+        {lastDay ? t('statutory.fromTo', { from, to: format.date(lastDay) }) : t('statutory.from', { from })}
+      </span>
+      {state === 'upcoming' && <Badge>{t('statutory.upcoming')}</Badge>}
+      {state === 'past' && <Badge>{t('statutory.past')}</Badge>}
+      {state === 'withdrawn' && <Badge tone="warn">{t('statutory.withdrawn')}</Badge>}
+    </p>
+  );
+}
