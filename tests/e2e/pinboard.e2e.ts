@@ -62,6 +62,7 @@ test('a board belongs to its owner, who keeps on top, hides and blocks, but neve
   await owner.page.getByRole('menuitem', { name: 'Report' }).waitFor();
   expect(await owner.page.getByRole('menuitem', { name: 'Edit' }).count()).toBe(0);
   await owner.page.keyboard.press('Escape');
+  await owner.page.getByRole('menu').waitFor({ state: 'detached' });
   await choose('Keep on top');
   await card.getByText('On top', { exact: true }).waitFor();
   await choose('Hide from others');
