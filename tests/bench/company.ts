@@ -21,6 +21,7 @@ export async function growCompany(
   posts: number,
 ): Promise<void> {
   if ((await db.account.count()) === 0) await foundCompany(db, parts);
+  await giveAccounts(db);
   const have = await db.feedItem.count();
   if (have >= posts) return;
   await db.$executeRawUnsafe(`
@@ -56,6 +57,14 @@ export async function forgetWritings(db: Database, authorId: string): Promise<vo
   await db.entry.deleteMany({ where: { authorId } });
   await db.outboxEvent.deleteMany();
   await db.$executeRawUnsafe('VACUUM ANALYZE feed_item, entry, entry_body, outbox_event, listener_ledger');
+}
+
+/** Everybody can sign in and be written to, in companies that were made before this was asked of them, too. */
+async function giveAccounts(db: Database): Promise<void> {
+  await db.$executeRawUnsafe(`
+    INSERT INTO account (id, person_id, email, state)
+    SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(p.n), 12, '0'))::uuid, p.id, 'p' || p.n || '@bench.test', 'active'
+    FROM bench_person p WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id)`);
 }
 
 async function foundCompany(db: Database, parts: Pick<Parts, 'ids' | 'clock' | 'events'>): Promise<void> {

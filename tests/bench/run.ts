@@ -13,6 +13,7 @@ import { growCompany, READER } from './company.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';
+import { measureSockets } from './socket-rows.ts';
 
 // npm run bench -- [--only PREFIX] [--json FILE] [--posts 10000,100000,1000000]
 // Everything beside its floor, in one run: ratios travel between machines, absolute figures do not. The company is kept
@@ -41,6 +42,8 @@ try {
   const ofServer = ['start', 'page', 'data', 'write', 'cold', 'memory'];
   if (ofServer.some(rows.wanted))
     await measureServer({ rows, db, databaseUrl: database.url, readerId: personId });
+  if (rows.wanted('sockets'))
+    await measureSockets({ rows, db, databaseUrl: database.url, readerId: personId });
   if (rows.wanted('query')) await measureQuery(rows, db, parts, personId, sizes);
   await db.$disconnect();
 } finally {

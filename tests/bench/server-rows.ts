@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Database } from '#server/platform/database/client.ts';
 import { type App, startApp } from '#tests/setup/start-app.ts';
-import { forgetWritings, READER } from './company.ts';
+import { forgetWritings } from './company.ts';
 import { type CpuMeter, cpuMeter } from './cpu.ts';
 import { startFloor } from './floor.ts';
 import { load } from './load.ts';
+import { residentBytes } from './resident-bytes.ts';
 import type { Rows } from './rows.ts';
+import { signIn } from './sign-in.ts';
 
 type Bench = { rows: Rows; db: Database; databaseUrl: string; readerId: string };
 type Pair = {
@@ -23,7 +24,7 @@ export async function measureServer(bench: Bench): Promise<void> {
   const started = performance.now();
   const app = await startApp({ env: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' } });
   rows.note('start/ready', (performance.now() - started) / 1000, 's');
-  const floor = await startFloor(databaseUrl, readerId);
+  const floor = await startFloor('floor-server.ts', { DATABASE_URL: databaseUrl, READER_ID: readerId });
   try {
     const cookie = await signIn(app);
     const cpu = { app: await cpuMeter(db, app.process.pid), floor: await cpuMeter(db, floor.process.pid) };
@@ -31,7 +32,8 @@ export async function measureServer(bench: Bench): Promise<void> {
     await measureReading(bench, pair);
     await measureWriting(bench, pair);
     if (rows.wanted('cold')) await measureColdLoad(rows, app, cookie);
-    if (rows.wanted('memory')) rows.note('memory/rss-under-load', await residentMegabytes(app), 'MB');
+    if (rows.wanted('memory'))
+      rows.note('memory/rss-under-load', (await residentBytes(app.process.pid)) / 2 ** 20, 'MB');
   } finally {
     floor.process.kill();
     await app.stop();
@@ -103,22 +105,4 @@ async function measureColdLoad(rows: Rows, app: App, cookie: string): Promise<vo
   rows.note('cold/html-gzip', gzipSync(html).length / 1000, 'kB', 11);
   rows.note('cold/scripts-gzip', scripts / 1000, 'kB', 115);
   rows.note('cold/total-gzip', total / 1000, 'kB', 200);
-}
-
-async function signIn(app: App): Promise<string> {
-  const body = new URLSearchParams({ name: READER.email, password: READER.password });
-  const answer = await fetch(`${app.url}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: app.url },
-    body,
-  });
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  if (cookies.length === 0) throw new Error(`sign-in answered ${answer.status}`);
-  return cookies.join('; ');
-}
-
-async function residentMegabytes(app: App): Promise<number> {
-  const status = await readFile(`/proc/${app.process.pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }

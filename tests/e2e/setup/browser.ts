@@ -6,17 +6,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { findChromium } from './find-chromium.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
 
 // Remix writes this when a page it was still reading is abandoned for a newer one, as every click on a link may do.
 const ABANDONED = 'AbortError: signal is aborted without reason';
@@ -42,7 +32,7 @@ export function openBrowser(): { visit: (options?: VisitOptions) => Promise<Visi
   beforeAll(async () => {
     const executablePath = findChromium();
     if (!executablePath) throw new Error('There is no Chromium or Chrome here; set CHROMIUM to its path.');
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   });
   afterAll(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));

@@ -16,3 +16,14 @@ export function findChromium(): string | null {
   if (named) return existsSync(named) ? named : null;
   return PLACES.find((place) => existsSync(place)) ?? null;
 }
+
+/** What it is started with: no sandbox for root, nothing that calls home. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
