@@ -10,6 +10,7 @@ import { migrate } from '#server/platform/database/migrate.ts';
 import { createOutbox } from '#server/platform/events/outbox.ts';
 import { uuidIds } from '#server/platform/ids.ts';
 import { growCompany, READER } from './company.ts';
+import { measureDigest } from './digest-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';
@@ -44,6 +45,7 @@ try {
     await measureServer({ rows, db, databaseUrl: database.url, readerId: personId });
   if (rows.wanted('sockets'))
     await measureSockets({ rows, db, databaseUrl: database.url, readerId: personId });
+  if (rows.wanted('digest')) await measureDigest(rows, db, parts);
   if (rows.wanted('query')) await measureQuery(rows, db, parts, personId, sizes);
   await db.$disconnect();
 } finally {
