@@ -66,4 +66,16 @@ describe('parseForm', () => {
     const result = parseForm(schema, form([['text', 'x'.repeat(1_000_000)]]));
     expect(result.ok ? 0 : result.values.text?.length).toBe(40_000);
   });
+
+  it('refuses at its field what no database stores, before any schema looks at it', () => {
+    const nul = parseForm(
+      schema,
+      form([
+        ['text', 'a\0b'],
+        ['kind', 'note'],
+        ['people[]', '\0'],
+      ]),
+    );
+    expect(nul).toMatchObject({ ok: false, errors: { text: ['error.invalid'], people: ['error.invalid'] } });
+  });
 });

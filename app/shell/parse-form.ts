@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 
 export type FormErrors = Record<string, string[]>;
 
@@ -12,6 +13,13 @@ export type ParsedForm<T> =
  * Several values under one name, or a name that ends in `[]`, become a list.
  */
 export function parseForm<S extends z.ZodType>(schema: S, form: FormData): ParsedForm<z.output<S>> {
+  const broken = [...form]
+    .filter(([, value]) => !isStorable(value))
+    .map(([name]) => name.replace(/\[\]$/, ''));
+  if (broken.length > 0) {
+    const errors = Object.fromEntries(broken.map((name) => [name, ['error.invalid']]));
+    return { ok: false, errors, values: typedTexts(form) };
+  }
   const result = schema.safeParse(toObject(form));
   if (result.success) return { ok: true, value: result.data };
   const errors: FormErrors = {};

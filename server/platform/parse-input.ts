@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FieldErrors, invalid } from './errors.ts';
+import { isStorable } from './text/storable.schema.ts';
 
 const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/;
 
@@ -8,6 +9,8 @@ const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/;
  * they are given again, whoever calls: a form, an import, an interface to come.
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const broken = Object.entries(Object(value)).filter(([, part]) => !isStorable(part));
+  if (broken.length > 0) throw invalid(Object.fromEntries(broken.map(([name]) => [name, ['error.invalid']])));
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields: FieldErrors = {};

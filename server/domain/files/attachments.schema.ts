@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 import { ALT_MAX, CREDIT_MAX, FILES_MOST } from './file-limits.schema.ts';
 
 const attachment = z.object({
@@ -15,13 +16,20 @@ export const attachmentsField = z
   .optional()
   .transform((text, context) => {
     if (!text) return [];
-    const parsed = z.array(attachment).max(FILES_MOST, 'files.tooMany').safeParse(asJson(text));
+    const given = asJson(text);
+    const parsed = z.array(attachment).max(FILES_MOST, 'files.tooMany').safeParse(given);
+    // JSON can write what the field that carries it does not hold: "\u0000" is six harmless signs until here.
+    if (!isStorable(given)) return refuse(context);
     if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? 'error.invalid' });
-    return z.NEVER;
+    return refuse(context, parsed.error.issues[0]?.message);
   });
 
 export type AttachmentInput = z.infer<typeof attachment>;
+
+function refuse(context: z.RefinementCtx, message = 'error.invalid'): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
 
 function asJson(text: string): unknown {
   try {
