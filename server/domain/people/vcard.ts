@@ -35,14 +35,15 @@ function line(name: string, value: string | undefined): string | null {
   return value ? `${name}:${escapeText(value)}` : null;
 }
 
+/**
+ * A text value (RFC 2426 section 4, RFC 2425 section 5.8.4): what ends a line anywhere (Unicode Standard Annex 14: BK, CR, LF,
+ * NL) becomes `\n`, so that no name can begin a property of its own; other control characters but the tab are left out.
+ */
 function escapeText(text: string): string {
-  return (
-    text
-      .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-      .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character could begin a line of its own
-      .replace(/[\u0000-\u001f\u007f]/g, '')
-  );
+  return text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, '\\n')
+    .replace(/(?!\t)\p{Cc}/gu, '');
 }
 
 /** Lines of at most 75 octets, never cut inside a character (RFC 2425 §5.8.1). */
