@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#server/domain/identity/actor.ts';
@@ -69,6 +70,21 @@ describe('a picture', () => {
       Buffer.from('<svg><script>alert(1)</script></svg>'),
     ],
     ['nothing but a signature', 'x.gif', Buffer.from('GIF89a')],
+    ['a page behind the signature of a picture', 'x.gif', Buffer.from('GIF89a<script>alert(1)</script>')],
+    [
+      'a drawing with a script behind the signature of another kind',
+      'x.png',
+      Buffer.concat([
+        Buffer.from('89504e470d0a1a0a', 'hex'),
+        Buffer.from('<svg onload="alert(1)"><script>alert(1)</script></svg>'),
+      ]),
+    ],
+    [
+      'a video that calls itself a picture',
+      'x.avif',
+      Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1'),
+    ],
+    ['a scan of many pages', 'x.tiff', Buffer.from('II*\0\x08\0\0\0', 'latin1')],
   ])('that lies is refused: %s', async (_what, name, bytes) => {
     await expect(store(name, bytes)).rejects.toMatchObject({ code: 'invalid' });
   });
@@ -77,6 +93,64 @@ describe('a picture', () => {
     const bomb = await picture(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(2_000_000);
     await expect(store('bomb.png', bomb)).rejects.toMatchObject(refused('files.brokenPicture'));
+  });
+});
+
+describe('a picture that is more, or less, than it says', () => {
+  test('is what its bytes are, whatever its name', async () => {
+    const bytes = await picture(40, 30).jpeg().toBuffer();
+    for (const name of ['x.png', 'x.svg', 'x.html', 'x']) {
+      const file = await store(name, bytes);
+      expect([name, file.image?.width]).toEqual([name, 40]);
+      expect((await world.services.files.read(author, file.id, 480)).mediaType).toBe('image/webp');
+    }
+  });
+
+  test('loses the page that was hung behind it or written into it', async () => {
+    const page = '<html><script>alert(document.domain)</script></html>';
+    const both = [
+      Buffer.concat([await picture(40, 30).png().toBuffer(), Buffer.from(page)]),
+      Buffer.concat([await picture(40, 30).jpeg().toBuffer(), Buffer.from(page)]),
+      await picture(40, 30)
+        .withExif({ IFD0: { ImageDescription: page } })
+        .jpeg()
+        .toBuffer(),
+    ];
+    for (const bytes of both) {
+      expect(bytes.includes('<script>')).toBe(true);
+      const file = await store('both.png', bytes);
+      const kept = await world.services.files.read(author, file.id, 480);
+      expect(Buffer.from(kept.bytes).includes('<script>')).toBe(false);
+    }
+  });
+
+  test.each([
+    ['100,000 pixels a side in a hundred bytes', 100_000, 100_000],
+    ['more than a number of 32 bits holds', 0xffff_ffff, 0xffff_ffff],
+    ['no width at all', 0, 10],
+  ])('is refused at once where its head says %s', async (_what, width, height) => {
+    const head = Buffer.from(await picture(1, 1).png().toBuffer());
+    head.writeUInt32BE(width, 16);
+    head.writeUInt32BE(height, 20);
+    head.writeUInt32BE(crc32(head.subarray(12, 29)), 29);
+    const before = process.memoryUsage().rss;
+    await expect(store('bomb.png', head)).rejects.toMatchObject(refused('files.brokenPicture'));
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+  });
+
+  test('is refused when all its frames together are too much, however small each is', async () => {
+    // Of colours far apart: frames that look alike are written as one.
+    const drawn = Array.from({ length: 64 }, (_, n) => {
+      const background = { r: (n * 37) % 256, g: n, b: (n * 11) % 256 };
+      return sharp({ create: { width: 1_000, height: 1_000, channels: 3, background } })
+        .png()
+        .toBuffer();
+    });
+    const frames = await sharp(await Promise.all(drawn), { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    expect(frames.length).toBeLessThan(3_000_000);
+    await expect(store('frames.gif', frames)).rejects.toMatchObject(refused('files.brokenPicture'));
   });
 });
 
