@@ -176,6 +176,7 @@ function Wordings({ entry, editing, fault, busy, onSubmit }: WordingsProps) {
         <Field label={otherLabel}>
           <WritingArea
             writing
+            still
             aria-label={otherLabel}
             name="otherText"
             maxLength={20_000}

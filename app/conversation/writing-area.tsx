@@ -15,6 +15,8 @@ import { MentionTextArea } from './mention-text-area.tsx';
 type Props = ComponentProps<typeof MentionTextArea> & {
   /** Somebody begins to write: only now is the editor fetched. */
   writing: boolean;
+  /** One of several, there from the beginning: it does not take the focus. */
+  still?: boolean;
   'aria-label': string;
 };
 
@@ -23,7 +25,7 @@ type Props = ComponentProps<typeof MentionTextArea> & {
  * sends; with script the editor stands in its place as soon as it is there, with what was typed so far.
  */
 export const WritingArea = forwardRef(function WritingArea(
-  { writing, className, ...rest }: Props,
+  { writing, still, className, ...rest }: Props,
   outer: Ref<HTMLTextAreaElement>,
 ) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -58,6 +60,7 @@ export const WritingArea = forwardRef(function WritingArea(
             audienceId={rest.audienceId}
             invalid={Boolean(rest['aria-invalid'])}
             plain={rest.plain}
+            still={still}
           />
         )}
       </Suspense>

@@ -66,6 +66,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
         <WritingArea
           ref={area}
           writing
+          still
           name="text"
           rows={4}
           required
@@ -81,6 +82,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
           <Field label={otherLabel} error={otherError}>
             <WritingArea
               writing
+              still
               name="otherText"
               rows={4}
               maxLength={20_000}

@@ -63,7 +63,7 @@ export function Header({ frame, unread, onSearch, onSearchIntent }: HeaderProps)
           <SquarePen aria-hidden="true" />
           {t('shell.newPost')}
         </Link>
-        <MyMenu me={frame.me} />
+        <MyMenu frame={frame} />
       </div>
     </header>
   );

@@ -1,22 +1,26 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { Languages, LogOut, Settings, UserRound } from 'lucide-react';
+import { CalendarClock, Languages, LogOut, Settings, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
+import { BOTTOM_BAR, navigationItems } from './navigation-items.ts';
 import { ThemeChoice } from './theme-switch.tsx';
 
 const ID = 'my-menu';
 const ROW =
   'flex h-10 w-full items-center gap-3 rounded-md px-3 text-start text-soft hover:bg-sunk hover:text-ink [&_svg]:size-4';
 
+/** On a phone these are in the bottom bar, in the header, or a row of their own here. */
+const ELSEWHERE = [...BOTTOM_BAR.map(({ to }) => to), '/notifications', '/settings'];
+
 // React 18 has no types for the popover attributes; it passes them on as they are.
 const OPENS = { popovertarget: ID } as object;
 const POPOVER = { popover: 'auto' } as object;
 
 /** Profile, settings, language, appearance, sign out. The browser's own popover: no script, closes by Esc or outside. */
-export function MyMenu({ me }: { me: FrameData['me'] }) {
+export function MyMenu({ frame: { me, abilities } }: { frame: Pick<FrameData, 'me' | 'abilities'> }) {
   const t = useT();
   const popover = useRef<HTMLDivElement>(null);
   const { key } = useLocation();
@@ -53,6 +57,22 @@ export function MyMenu({ me }: { me: FrameData['me'] }) {
               {t('shell.myProfile')}
             </Link>
           </li>
+          <li>
+            <Link to="/scheduled" className={ROW}>
+              <CalendarClock aria-hidden="true" />
+              {t('feed.scheduledTitle')}
+            </Link>
+          </li>
+          {navigationItems(abilities)
+            .filter(({ to }) => !ELSEWHERE.includes(to))
+            .map(({ to, label, icon: Icon }) => (
+              <li key={to} className="md:hidden">
+                <Link to={to} className={ROW}>
+                  <Icon aria-hidden="true" />
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
           <li>
             <Link to="/settings" className={ROW}>
               <Settings aria-hidden="true" />

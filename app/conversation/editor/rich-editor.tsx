@@ -20,10 +20,12 @@ export type RichEditorProps = {
   invalid?: boolean;
   /** No border of its own: what it stands in has one. */
   plain?: boolean;
+  /** It stands there from the beginning: the focus stays where it is. */
+  still?: boolean;
 };
 
 /** Rich text as people know it from their mail; what the form sends is its source (rich-document.ts). */
-export function RichEditor({ area, label, placeholder, audienceId, invalid, plain }: RichEditorProps) {
+export function RichEditor({ area, label, placeholder, audienceId, invalid, plain, still }: RichEditorProps) {
   const listId = useId();
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
@@ -82,9 +84,9 @@ export function RichEditor({ area, label, placeholder, audienceId, invalid, plai
     setView(made);
     setState(made.state);
     made.dispatch(made.state.tr.setSelection(Selection.atEnd(made.state.doc)));
-    made.focus();
+    if (!still) made.focus();
     return () => made.destroy();
-  }, [area]);
+  }, [area, still]);
 
   const activeId = open ? `${listId}-${active}` : undefined;
   useEffect(() => {

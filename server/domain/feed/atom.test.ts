@@ -87,6 +87,21 @@ test('opens by a token that is kept as a hash only, until it is made anew, ended
   });
 });
 
+test('a partner stays outside everyone whatever role the account was given, and who is suspended is so here, too', async () => {
+  const { identity, feed } = world.services;
+  const partner = await world.build.actor({ kind: 'external' });
+  const { personId } = partner;
+  await world.db.account.update({ where: { personId }, data: { role: 'employee' } });
+  const moderator = await world.build.actor({ grants: [{ kind: 'moderate' }] });
+  const token = await identity.makeFeedToken(partner);
+  const asPartner = await open(token);
+  expect(asPartner.role).toBe('external');
+  expect(await feed.atom(asPartner, HOUSE)).not.toContain('Jerry');
+  expect(asPartner.suspended ?? null).toBeNull();
+  await world.services.conversation.suspend(moderator, { handle: partner.handle, days: 2, reason: 'Why' });
+  expect((await open(token)).suspended).toMatchObject({ reason: 'Why' });
+});
+
 test('slows those who guess, and a program that asks all the time', async () => {
   const guesser = visitor();
   const tries = Array.from({ length: 21 }, () => open('wrong', guesser).catch((error) => error.code));

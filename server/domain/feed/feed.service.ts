@@ -4,7 +4,8 @@ import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { type AtomHouse, atomFeed } from './atom.ts';
 import { audienceChoices, streamLabels, voiceChoices } from './audience-choices.queries.ts';
-import { cancelScheduled, changeScheduled, publishScheduled } from './change-scheduled.ts';
+import { cancelScheduled } from './cancel-scheduled.ts';
+import { changeScheduled } from './change-scheduled.ts';
 import { chooseView } from './choose-view.ts';
 import {
   audienceFeed,
@@ -20,7 +21,8 @@ import { markRead } from './mark-read.ts';
 import { markUnread } from './mark-unread.ts';
 import { noteVisit } from './note-visit.ts';
 import { publishPost } from './publish-post.ts';
-import { putOnTop, takeOffTop } from './put-on-top.ts';
+import { publishScheduled } from './publish-scheduled.ts';
+import { putOnTop } from './put-on-top.ts';
 import { railView } from './rail.queries.ts';
 import { newSince } from './read-state.ts';
 import { releaseScheduled } from './release-scheduled.ts';
@@ -29,6 +31,7 @@ import type { ChangeScheduledInput } from './schedule.schema.ts';
 import { scheduledPosts } from './scheduled.queries.ts';
 import { sharePost } from './share-post.ts';
 import type { FeedFilter } from './stream.ts';
+import { takeOffTop } from './take-off-top.ts';
 import { countSince, unreadCount } from './unread.queries.ts';
 
 export type FeedService = ReturnType<typeof createFeedService>;

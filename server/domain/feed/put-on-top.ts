@@ -1,9 +1,6 @@
-import { loadEntry } from '#server/domain/conversation/load-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import type { Tx } from '#server/platform/database/client.ts';
-import { AppError } from '#server/platform/errors.ts';
-import { mayPutOnTop } from './post.policy.ts';
+import { postToPut } from './post-to-put.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -23,19 +20,4 @@ export async function putOnTop(
     const data = { putById: actor.personId, putAt, until: new Date(putAt.getTime() + WEEK_MS) };
     await tx.topPost.upsert({ where: { entryId: id }, create: { entryId: id, ...data }, update: data });
   });
-}
-
-/** Takes a post off the top; whoever may put one there may. @throws AppError as {@link putOnTop}. */
-export async function takeOffTop(parts: Pick<Parts, 'events'>, actor: Actor, entryId: string): Promise<void> {
-  await parts.events.transaction(async (tx) => {
-    const id = await postToPut(tx, actor, entryId);
-    await tx.topPost.deleteMany({ where: { entryId: id } });
-  });
-}
-
-async function postToPut(tx: Tx, actor: Actor, entryId: string): Promise<string> {
-  const { id, kind, state, audienceId } = await loadEntry(tx, actor, entryId);
-  const allowed = await mayPutOnTop(tx, actor, [audienceId]);
-  if (kind !== 'post' || state !== 'published' || !allowed.has(audienceId)) throw new AppError('forbidden');
-  return id;
 }

@@ -3,7 +3,6 @@ import { renderBody } from '#server/domain/conversation/render-body.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { isUuid } from '#server/platform/ids.ts';
 import { mayHangNotices } from './notice.policy.ts';
 import type { NoticeInput } from './notice.schema.ts';
 
@@ -36,27 +35,12 @@ export async function hangNotice(needs: Needs, actor: Actor, input: NoticeInput)
         publishedAt: needs.clock.now(),
       },
     });
-    await writeAudit(tx, needs, note(actor, 'notice.hung', id));
+    await writeAudit(tx, needs, {
+      actorId: actor.personId,
+      action: 'notice.hung',
+      subjectKind: 'statutory_notice',
+      subjectId: id,
+    });
   });
   return { id };
-}
-
-/**
- * Takes a notice down before its time; it stays among the past ones, as taken down.
- * @throws AppError forbidden; not_found; conflict where it is down already.
- */
-export async function takeDownNotice(needs: Needs, actor: Actor, id: string): Promise<void> {
-  if (!mayHangNotices(actor)) throw new AppError('forbidden');
-  if (!isUuid(id)) throw new AppError('not_found');
-  await needs.events.transaction(async (tx) => {
-    const data = { withdrawnAt: needs.clock.now(), withdrawnById: actor.personId };
-    const { count } = await tx.statutoryNotice.updateMany({ where: { id, withdrawnAt: null }, data });
-    if (count === 0)
-      throw new AppError((await tx.statutoryNotice.findUnique({ where: { id } })) ? 'conflict' : 'not_found');
-    await writeAudit(tx, needs, note(actor, 'notice.taken_down', id));
-  });
-}
-
-function note(actor: Actor, action: string, subjectId: string) {
-  return { actorId: actor.personId, action, subjectKind: 'statutory_notice', subjectId };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
-import { hangNotice, takeDownNotice } from './hang-notice.ts';
+import { hangNotice } from './hang-notice.ts';
 import { mayHangNotices } from './notice.policy.ts';
 import type { NoticeInput } from './notice.schema.ts';
 import { notice, noticeBoard } from './notices.queries.ts';
+import { takeDownNotice } from './take-down-notice.ts';
 
 /** Notices that a law or an agreement wants to hang: per site, with dates, printable; who reads them is nobody's business. */
 export function createStatutoryService(parts: Parts) {

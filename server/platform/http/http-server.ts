@@ -12,13 +12,13 @@ import express, {
 } from 'express';
 import type { Config } from '#server/platform/config/config.ts';
 import type { Logger } from '#server/platform/log/log.ts';
+import { addressWithoutNul } from './address-without-nul.ts';
 import { bodyLimit } from './body-limit.ts';
 import { closing } from './closing.ts';
 import { cspReport } from './csp-report.ts';
 import { health, type ReadyChecks } from './health.ts';
 import { listen } from './listen.ts';
 import { type OneClick, oneClick } from './one-click.ts';
-import { pathWithoutNul } from './path-without-nul.ts';
 import { sendProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -68,7 +68,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   if (options.clientFolder) app.use(staticFiles(options.clientFolder));
   app.use(requestId(log));
   app.use(securityHeaders({ config }));
-  app.use(pathWithoutNul());
+  app.use(addressWithoutNul());
   app.post('/csp-report', cspReport(log));
   if (options.development) app.use(options.development);
   if (options.oneClick) app.use(oneClick(config, options.oneClick));
