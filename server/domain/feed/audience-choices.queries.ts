@@ -70,9 +70,10 @@ export async function streamLabels(
 ): Promise<AudienceLabel[]> {
   const labels = await audienceLabelsOf(
     db,
-    Prisma.sql`SELECT a.id FROM (${stream(actor)}) s JOIN audience a ON a.id = s.audience_id
-      WHERE a.kind::text = ANY(${ORDER})
-      ORDER BY a.id IS NOT DISTINCT FROM ${chosenId}::uuid DESC, array_position(${ORDER}, a.kind::text), a.id DESC
+    Prisma.sql`SELECT s.audience_id AS id FROM (${stream(actor)}) s
+      WHERE s.kind = ANY(${ORDER}::audience_kind[])
+      ORDER BY s.audience_id IS NOT DISTINCT FROM ${chosenId}::uuid DESC,
+        array_position(${ORDER}::audience_kind[], s.kind), s.audience_id DESC
       LIMIT ${STREAMS}`,
   );
   return labels.sort(byWidth(actor.language));

@@ -3,7 +3,7 @@ import type { Database } from '#server/platform/database/client.ts';
 import { type FeedKind, Prisma } from '#server/platform/database/schema.ts';
 import type { FeedCursor } from './feed-cursor.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
-import { type FeedFilter, stream } from './stream.ts';
+import { type FeedFilter, inStream, stream } from './stream.ts';
 import { isUnread, unreadItems } from './unread.queries.ts';
 
 /** An item before it is hydrated. */
@@ -36,7 +36,42 @@ export type FeedWindow = {
  */
 export async function feedSkeleton(db: Database, actor: Actor, window: FeedWindow): Promise<FeedSkeleton[]> {
   if (window.order === 'unread') return unreadSkeleton(db, actor, window);
+  if (window.order !== 'activity' && !window.filter?.kind && !window.filter?.audienceId) {
+    const recent = await recentSkeleton(db, actor, window);
+    if (recent.length === window.limit) return recent;
+  }
   return newestSkeleton(db, actor, window);
+}
+
+/** How many of the company's newest items are looked through for a page. */
+const LOOKED_THROUGH = 200;
+
+/**
+ * A page from the company's newest items, whoever they are for; shorter than `limit` where too few of them are for the
+ * actor. Who follows much finds a page here for a quarter of what the merge costs (2.4 ms with 500 audiences); who
+ * follows little has few audiences to merge.
+ */
+async function recentSkeleton(
+  db: Database,
+  actor: Actor,
+  { cursor, limit }: FeedWindow,
+): Promise<FeedSkeleton[]> {
+  const before = cursor
+    ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw<FeedSkeleton[]>`
+    SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at,
+      i.published_at AS sorted_at, ${unreadToOthers(actor)} AS unread
+    FROM (
+      SELECT f.* FROM feed_item f WHERE f.removed_at IS NULL ${before}
+      ORDER BY f.published_at DESC, f.id DESC LIMIT ${LOOKED_THROUGH}) i
+    WHERE ${inStream(actor, Prisma.sql`i.audience_id`)}
+    ORDER BY i.published_at DESC, i.id DESC LIMIT ${limit}`;
+}
+
+/** SQL: whether the item `i` is unread; null for one's own. */
+function unreadToOthers(actor: Actor): Prisma.Sql {
+  return Prisma.sql`CASE WHEN i.author_id <> ${actor.personId}::uuid THEN ${isUnread(actor.personId, Prisma.sql`i`)} END`;
 }
 
 /**
@@ -66,7 +101,7 @@ async function newestSkeleton(
       SELECT i.* FROM head CROSS JOIN LATERAL (${newestOf(Prisma.sql`head.audience_id`, limit)}) i
       ORDER BY i.sorted_at DESC, i.id DESC LIMIT ${limit})
     SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at, i.sorted_at,
-      CASE WHEN i.author_id <> ${actor.personId}::uuid THEN ${isUnread(actor.personId, Prisma.sql`i`)} END AS unread
+      ${unreadToOthers(actor)} AS unread
     FROM item i ORDER BY i.sorted_at DESC, i.id DESC`;
 }
 

@@ -12,7 +12,7 @@ import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed
 import { type FeedSkeleton, feedSkeleton, feedSkeletonBy, feedSkeletonIn } from './feed-skeleton.queries.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
 import { mayPutOnTop } from './post.policy.ts';
-import { type FeedFilter, stream } from './stream.ts';
+import { type FeedFilter, inStream } from './stream.ts';
 import { isUnread } from './unread.queries.ts';
 
 const PAGE = 20;
@@ -57,7 +57,7 @@ export async function topItems(db: Database, actor: Actor, now: Date): Promise<F
       ${personRefJson('p')} AS by, t.until
     FROM top_post t JOIN feed_item f ON f.kind = 'post' AND f.subject_id = t.entry_id AND f.removed_at IS NULL
     JOIN person p ON p.id = t.put_by_id
-    WHERE t.until > ${now} AND EXISTS (SELECT 1 FROM (${stream(actor)}) s WHERE s.audience_id = f.audience_id)
+    WHERE t.until > ${now} AND ${inStream(actor, Prisma.sql`f.audience_id`)}
     ORDER BY t.put_at DESC, f.id LIMIT ${ON_TOP_SHOWN}`;
   if (skeleton.length === 0) return [];
   const why = new Map(skeleton.map(({ id, by, until }) => [id, { by, until: until.toISOString() }]));
