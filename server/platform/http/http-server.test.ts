@@ -29,7 +29,7 @@ async function serve(options: Partial<HttpOptions> = {}, env: Record<string, str
   const server = createHttpServer({
     config,
     log: createLog(config),
-    build: {} as ServerBuild,
+    build: { routes: {}, assets: { routes: {} } } as unknown as ServerBuild,
     clientFolder: null,
     getLoadContext: () => Promise.reject(new Error('no page was meant')),
     readyChecks: {},

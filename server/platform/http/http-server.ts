@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { constants } from 'node:zlib';
-import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, {
@@ -19,6 +18,7 @@ import { cspReport } from './csp-report.ts';
 import { health, type ReadyChecks } from './health.ts';
 import { listen } from './listen.ts';
 import { type OneClick, oneClick } from './one-click.ts';
+import { pageHandler } from './page-handler.ts';
 import { sendProblem } from './problem.ts';
 import { requestId } from './request-id.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -79,7 +79,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   options.routes?.(app);
   app.all(
     '*',
-    createRequestHandler({ build: options.build, getLoadContext: options.getLoadContext, mode: config.mode }),
+    pageHandler({ build: options.build, getLoadContext: options.getLoadContext, mode: config.mode }),
   );
   app.use(lastResort(log));
 
