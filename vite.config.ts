@@ -5,9 +5,10 @@ import { messages } from './app/messages/vite-plugin.ts';
 import remixConfig from './remix.config.js';
 import { browserChunk } from './server/commands/steps/browser-chunks.ts';
 import { clientGuard } from './server/commands/steps/client-guard.ts';
+import { iconSprite } from './server/commands/steps/icon-sprite.ts';
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [tailwindcss(), messages(), remix(remixConfig), clientGuard()],
+  plugins: [tailwindcss(), messages(), iconSprite(), remix(remixConfig), clientGuard()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

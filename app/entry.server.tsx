@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import type { ReadableStream } from 'node:stream/web';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import '#app/messages/load-all.ts';
+import { createDrawings } from '#app/shell/drawings.server.ts';
+import { DrawingsContext } from '#app/shell/drawn-once.tsx';
 import { NonceProvider } from '#app/shell/nonce.ts';
 
 /** How long a page's loader data may take before its stream is cut, in milliseconds. */
@@ -21,17 +24,20 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  const drawings = createDrawings(randomUUID());
   const page = renderToString(
     <NonceProvider value={context.nonce}>
-      <RemixServer
-        context={{ ...remixContext, serverHandoffStream: undefined }}
-        url={request.url}
-        nonce={context.nonce}
-      />
+      <DrawingsContext.Provider value={drawings}>
+        <RemixServer
+          context={{ ...remixContext, serverHandoffStream: undefined }}
+          url={request.url}
+          nonce={context.nonce}
+        />
+      </DrawingsContext.Provider>
     </NonceProvider>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  const html = `<!DOCTYPE html>${page}${await handOff(remixContext, context.nonce)}`;
+  const html = `<!DOCTYPE html>${drawings.fillIn(page)}${await handOff(remixContext, context.nonce)}`;
   // As bytes: a Response looks through every character of a string first.
   return new Response(Buffer.from(html), { headers, status });
 }

@@ -20,7 +20,6 @@ import { NotSent } from '#app/shell/not-sent.tsx';
 import { readTheme } from '#app/shell/theme.ts';
 import { useServiceWorker } from '#app/shell/use-service-worker.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
-import { GlyphSheet } from '#app/ui/glyph.tsx';
 import { ToastProvider } from '#app/ui/toast.tsx';
 import stylesheet from './styles/app.css?url';
 import interLatin from './styles/fonts/inter-latin.woff2?url';
@@ -42,7 +41,8 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   return {
     locale: toLocale(locale.language, locale.tone),
     timeZone: locale.timeZone,
-    now: context.now().toISOString(),
+    // To the minute: until the next, whatever shows a time stays the same.
+    now: `${context.now().toISOString().slice(0, 16)}:00.000Z`,
     theme: readTheme(request),
     terminalSeconds: actor?.terminal ? config.terminalSeconds : null,
     companyName: frame?.companyName ?? config.companyName,
@@ -83,7 +83,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <GlyphSheet />
         <I18nProvider
           locale={locale}
           timeZone={data?.timeZone ?? 'Europe/Berlin'}

@@ -1,6 +1,5 @@
-import { Copy, EyeOff, Flag, History, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, EyeOff, Flag, History, Pencil, Trash2 } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
-import { Glyph } from '#app/ui/glyph.tsx';
 import { iconButtonStyle } from '#app/ui/icon-button.tsx';
 import { Menu, type MenuItem } from '#app/ui/menu.tsx';
 import { useToast } from '#app/ui/toast.tsx';
@@ -50,7 +49,7 @@ export function EntryMenu({ entry, href, onTask, onDelete, extra = [] }: Props) 
     items.push({ label: t('common.delete'), icon: Trash2, tone: 'bad', separated: true, onSelect: onDelete });
   return (
     <Menu items={items} label={t('common.moreActions')} className={iconButtonStyle({ size: 'sm' })}>
-      <Glyph name="more" />
+      <Ellipsis aria-hidden="true" />
     </Menu>
   );
 }

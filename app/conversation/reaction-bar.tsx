@@ -1,8 +1,7 @@
-import { useRouteLoaderData } from '@remix-run/react';
 import { Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { loader as rootLoader } from '#app/root.tsx';
 import { useT } from '#app/shell/i18n.tsx';
+import { useReactionChoices } from '#app/shell/reaction-choices.ts';
 import { cn } from '#app/ui/cn.ts';
 import { Pill } from '#app/ui/pill.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
@@ -10,11 +9,6 @@ import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 const ReactorsDialog = lazy(() =>
   import('./reactors-dialog.tsx').then((file) => ({ default: file.ReactorsDialog })),
 );
-
-/** The company's reactions, as the frame brings them. */
-export function useReactionChoices(): string[] {
-  return useRouteLoaderData<typeof rootLoader>('root')?.frame?.reactions ?? [];
-}
 
 type Props = { entry: EntryView; onReact: (emoji: string) => void };
 

@@ -1,24 +1,35 @@
-import { Building2, CircleHelp, HeartHandshake, StickyNote } from 'lucide-react';
+import {
+  ArrowRight,
+  Building2,
+  CircleHelp,
+  Globe,
+  HeartHandshake,
+  Lock,
+  type LucideIcon,
+  MapPin,
+  StickyNote,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SpokenBy } from '#app/conversation/spoken-by.tsx';
 import { FollowState } from '#app/conversation/thread-note.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { usePersonName } from '#app/shell/person.tsx';
-import { Glyph, type GlyphName } from '#app/ui/glyph.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { AudienceLabel, FeedItemView } from '#server/domain/feed/feed.view.ts';
 
-const AUDIENCE_GLYPHS: Record<Exclude<AudienceLabel['kind'], 'office'>, GlyphName> = {
-  everyone: 'globe',
-  site: 'place',
-  unit: 'people',
-  board: 'globe',
-  project: 'people',
-  chart: 'people',
-  channel: 'people',
-  persons: 'lock',
-  combination: 'people',
+const AUDIENCE_ICONS: Record<AudienceLabel['kind'], LucideIcon> = {
+  everyone: Globe,
+  site: MapPin,
+  unit: UsersRound,
+  board: Globe,
+  project: UsersRound,
+  chart: UsersRound,
+  channel: UsersRound,
+  persons: Lock,
+  combination: UsersRound,
+  office: Building2,
 };
 
 const PIN_ICONS = { question: CircleHelp, note: StickyNote, thanks: HeartHandshake };
@@ -35,8 +46,8 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
         <SpokenBy author={entry.author} office={entry.office?.name} behalfOf={entry.behalfOf} />
         {target && (
           <>
-            <Glyph
-              name="arrow"
+            <ArrowRight
+              aria-hidden="true"
               className="mx-1 inline size-3.5 align-[-0.125rem] text-muted rtl:-scale-x-100"
             />
             {target}
@@ -114,13 +125,10 @@ function useTarget(item: FeedItemView): ReactNode {
 /** Who can read it, as a picture and a word. */
 export function AudienceName({ where }: { where: AudienceLabel }) {
   const t = useT();
+  const Icon = AUDIENCE_ICONS[where.kind];
   return (
     <span className="inline-flex min-w-0 items-center gap-1">
-      {where.kind === 'office' ? (
-        <Building2 aria-hidden="true" className="size-3.5 shrink-0" />
-      ) : (
-        <Glyph name={AUDIENCE_GLYPHS[where.kind]} className="size-3.5 shrink-0" />
-      )}
+      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
       <span className="truncate">{audienceText(t, where)}</span>
     </span>
   );

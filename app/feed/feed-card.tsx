@@ -1,4 +1,4 @@
-import { BookmarkCheck, ListChecks } from 'lucide-react';
+import { Bookmark, BookmarkCheck, ListChecks, MessageCircle, SmilePlus, ThumbsUp } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CommentForm } from '#app/conversation/comment-form.tsx';
 import { CommentList } from '#app/conversation/comment-list.tsx';
@@ -7,18 +7,19 @@ import { EntryFiles } from '#app/conversation/entry-files.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
 import { PollPanel } from '#app/conversation/poll-panel.tsx';
-import { ReactionBar, ReactionPicker, useReactionChoices } from '#app/conversation/reaction-bar.tsx';
+import { ReactionBar, ReactionPicker } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
 import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
+import { drawnOnce } from '#app/shell/drawn-once.tsx';
 import { useNow, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
+import { useReactionChoices } from '#app/shell/reaction-choices.ts';
 import { cn } from '#app/ui/cn.ts';
-import { Glyph } from '#app/ui/glyph.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { FeedItemView } from '#server/domain/feed/feed.view.ts';
@@ -33,7 +34,7 @@ import { useTopMenu } from './use-top-menu.ts';
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 
-type EntryItem = FeedItemView & { entry: EntryView };
+export type EntryItem = FeedItemView & { entry: EntryView };
 
 type Props = {
   item: EntryItem;
@@ -153,6 +154,13 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
   );
 }
 
+/** The card for lists: the same one stands third before one reader and tenth before another. */
+export const DrawnCard = drawnOnce(FeedCard, {
+  name: 'feed-card',
+  same: ({ item }) => ({ item, position: 0 }),
+  place: (html, { position }) => html.replace('aria-posinset="0"', `aria-posinset="${position}"`),
+});
+
 type ActionsProps = {
   entry: EntryView;
   href: string;
@@ -182,7 +190,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
             onClick={() => onReact(first)}
             className={cn('item-action', liked && 'text-brand-ink')}
           >
-            <Glyph name="like" className={liked ? 'fill-brand-soft' : undefined} />
+            <ThumbsUp aria-hidden="true" className={liked ? 'fill-brand-soft' : undefined} />
             <span className="max-sm:sr-only">{t('feed.like')}</span>
           </button>
           <button
@@ -193,7 +201,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
             onClick={onPick}
             className="item-action px-2"
           >
-            <Glyph name="react" />
+            <SmilePlus aria-hidden="true" />
           </button>
         </>
       )}
@@ -208,7 +216,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
           }}
           className="item-action"
         >
-          <Glyph name="comment" />
+          <MessageCircle aria-hidden="true" />
           {t('conversation.commentCount', { count: entry.commentCount })}
         </PageLink>
       )}
@@ -219,7 +227,7 @@ function Actions({ entry, href, alone, picking, onPick, onReact, onSave, onComme
         className={cn('item-action', entry.saved && 'text-brand-ink')}
         title={t(entry.saved ? 'conversation.unsave' : 'conversation.save')}
       >
-        {entry.saved ? <BookmarkCheck aria-hidden="true" /> : <Glyph name="bookmark" />}
+        {entry.saved ? <BookmarkCheck aria-hidden="true" /> : <Bookmark aria-hidden="true" />}
         <span className="max-sm:sr-only">
           {t(entry.saved ? 'conversation.savedState' : 'conversation.save')}
         </span>

@@ -4,14 +4,14 @@ import { Fragment, type MouseEvent, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { useLive } from '#app/shell/live.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
-import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { FeedItemView, FeedPageView, JoinerDetails } from '#server/domain/feed/feed.view.ts';
-import { FeedCard } from './feed-card.tsx';
+import { DrawnCard, type EntryItem, FeedCard } from './feed-card.tsx';
 import { JoinerCard } from './joiner-card.tsx';
 import { noteMarks } from './read-marks.ts';
 import { useFeedKeys } from './use-feed-keys.ts';
 import { useFeedPages } from './use-feed-pages.ts';
 import { useSeen } from './use-seen.ts';
+import { useTopAnswers } from './use-top-menu.ts';
 
 type Props = {
   first: FeedPageView;
@@ -37,6 +37,7 @@ export function FeedList({ first, top = NOTHING, newSince = null, pageAddress, l
   useFeedKeys(feed);
   useSeen(feed, items.length);
   useLive('unread', noteMarks);
+  useTopAnswers();
   // A link without JavaScript; with it, the page comes in below what is read, as on scrolling.
   const onMore = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -88,7 +89,9 @@ function FeedEntry({ item, position }: { item: FeedItemView; position: number })
   if (item.joiner)
     return <JoinerCard item={item as FeedItemView & { joiner: JoinerDetails }} position={position} />;
   if (!item.entry) return null;
-  return <FeedCard item={item as FeedItemView & { entry: EntryView }} position={position} />;
+  // A ballot names the page that it stands on.
+  const Card = item.entry.poll ? FeedCard : DrawnCard;
+  return <Card item={item as EntryItem} position={position} />;
 }
 
 function NewSinceLine() {

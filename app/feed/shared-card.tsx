@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { EyeOff } from 'lucide-react';
 import { SpokenBy } from '#app/conversation/spoken-by.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
+import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { SharedView } from '#server/domain/conversation/shared.queries.ts';
@@ -28,9 +28,9 @@ export function SharedCard({ shared, className }: { shared: SharedView | null; c
         <span className="min-w-0">
           <SpokenBy author={shared.author} office={shared.office} behalfOf={shared.behalfOf} />
           {' · '}
-          <Link to={`/posts/${shared.id}`} className="inline-flex min-h-6 items-center hover:underline">
+          <PageLink to={`/posts/${shared.id}`} className="inline-flex min-h-6 items-center hover:underline">
             <Time at={shared.at} />
-          </Link>
+          </PageLink>
         </span>
       </p>
       <div

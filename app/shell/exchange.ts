@@ -56,13 +56,15 @@ export function useExchange<T>(key: string): Exchange<T> {
 type Channel<T> = ReturnType<typeof createChannel<T>>;
 
 const channels = new Map<string, Channel<unknown>>();
+const SERVER_SIDE = createChannel<unknown>(() => undefined);
 
 function channelOf(key: string): Channel<unknown> {
   const known = channels.get(key);
   if (known) return known;
+  // The server draws for many people, and nothing is sent there.
+  if (typeof document === 'undefined') return SERVER_SIDE;
   const created = createChannel<unknown>(() => channels.delete(key));
-  // The server renders for many people: nothing is kept there.
-  if (typeof document !== 'undefined') channels.set(key, created);
+  channels.set(key, created);
   return created;
 }
 

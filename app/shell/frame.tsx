@@ -1,5 +1,5 @@
 import { useLocation, useNavigation } from '@remix-run/react';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
@@ -7,6 +7,7 @@ import { LiveConnection, useLiveStatus } from './live.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
 import { PageLinks } from './page-link.tsx';
 import { PaletteHost, usePalette } from './palette-host.tsx';
+import { ReactionChoices } from './reaction-choices.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
 
@@ -14,8 +15,10 @@ import { useUnread } from './unread.tsx';
 export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }) {
   const unread = useUnread(frame.unread, frame.me.personId);
   const palette = usePalette();
+  // By what it says: a page loaded anew brings the same list, and whatever shows it stays as it is.
+  const reactions = frame.reactions.join(' ');
   return (
-    <>
+    <ReactionChoices.Provider value={useMemo(() => reactions.split(' '), [reactions])}>
       <SkipLink />
       <PendingBar />
       <div
@@ -36,7 +39,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
       </Suspense>
       <PageLinks />
       <LiveConnection personId={frame.me.personId} />
-    </>
+    </ReactionChoices.Provider>
   );
 }
 

@@ -52,8 +52,9 @@ function lookUp(locale: Locale, key: MessageKey, values?: Values): string {
 
 type Reader = { locale: Locale; timeZone: string; now: string };
 
-const I18nContext = createContext<{ locale: Locale; format: Format; now: string }>({
+const I18nContext = createContext<Reader & { format: Format }>({
   locale: 'en',
+  timeZone: 'UTC',
   now: new Date(0).toISOString(),
   format: createFormat('en', 'UTC', new Date(0).toISOString()),
 });
@@ -61,7 +62,7 @@ const I18nContext = createContext<{ locale: Locale; format: Format; now: string 
 /** Gives the pages below it the reader's language, time zone and the server's "now". */
 export function I18nProvider({ children, locale, timeZone, now }: Reader & { children: ReactNode }) {
   const value = useMemo(
-    () => ({ locale, now, format: createFormat(locale, timeZone, now) }),
+    () => ({ locale, timeZone, now, format: createFormat(locale, timeZone, now) }),
     [locale, timeZone, now],
   );
   return <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
@@ -77,7 +78,13 @@ export function useFormat(): Format {
   return useContext(I18nContext).format;
 }
 
-/** The server's "now" when the page was made, ISO: the same on both sides. */
+/** Language, zone and "now" of the page: what {@link I18nProvider} was given. */
+export function useReader(): Reader {
+  const { locale, timeZone, now } = useContext(I18nContext);
+  return { locale, timeZone, now };
+}
+
+/** The server's "now" when the page was made, to the minute, ISO: the same on both sides. */
 export function useNow(): string {
   return useContext(I18nContext).now;
 }

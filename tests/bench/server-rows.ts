@@ -89,7 +89,7 @@ function noteLoad(rows: Rows, row: string, real: Loaded, base: Loaded): void {
 async function measureColdLoad(rows: Rows, app: App, cookie: string): Promise<void> {
   const html = await (await fetch(`${app.url}/`, { headers: { cookie } })).text();
   const addresses = new Set(
-    [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"|"(\/assets\/[^"]+\.js)"/g)].map(
+    [...html.matchAll(/(?:src|href)="(\/assets\/[^"#]+)["#]|"(\/assets\/[^"]+\.js)"/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     ),
   );

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientGuard, serverModules } from './client-guard.ts';
 import { fingerprint } from './fingerprint.ts';
+import { importedIcons, spriteOf } from './icon-sprite.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -52,4 +53,14 @@ test('the fingerprint follows contents, not times', async () => {
   expect(await fingerprint([path.join(root, 'server')])).toBe(before);
   await writeFile(path.join(root, 'server/secret.ts'), 'export const secret = () => 1;');
   expect(await fingerprint([path.join(root, 'server')])).not.toBe(before);
+});
+
+test('the icons that pages import are drawn once, in one file, without their own colours', async () => {
+  const names = importedIcons('app');
+  expect(names).toContain('ThumbsUp');
+  expect(names.every((name) => /^[A-Z]\w*$/.test(name))).toBe(true);
+  expect(spriteOf(['ArrowRight'])).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="ArrowRight" viewBox="0 0 24 24"><path d="M5 12h14"></path><path d="m12 5 7 7-7 7"></path></symbol></svg>\n',
+  );
+  expect(() => spriteOf(['NoSuchIcon'])).toThrow('lucide-react has no icon NoSuchIcon.');
 });
