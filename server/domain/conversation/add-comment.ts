@@ -9,7 +9,7 @@ import { writeEntry } from './write-entry.ts';
  * @throws AppError not_found, or forbidden where comments are closed or the actor only reads.
  */
 export async function addComment(
-  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: CommentInput & { publishedAt?: Date },
 ): Promise<{ id: string }> {

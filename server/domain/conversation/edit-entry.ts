@@ -11,7 +11,7 @@ import { writeBodies } from './write-entry.ts';
  * taken away, or carried over. Only the author may: nobody edits another's words.
  */
 export async function editEntry(
-  parts: Pick<Parts, 'events' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'events' | 'clock'>,
   actor: Actor,
   input: EditInput,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function editEntry(
       })),
     );
     const revision = entry.revision + 1;
-    await writeBodies(tx, {
+    await writeBodies(tx, parts, {
       entryId: entry.id,
       revision,
       writtenById: actor.personId,

@@ -41,6 +41,12 @@ export function renderBody(source: string): string {
   return markdown.render(source).trim();
 }
 
+/** The addresses that a source text links to, in its order, as they stand in its html. */
+export function linksIn(source: string): string[] {
+  const inline = markdown.parse(source, {}).flatMap((token) => token.children ?? []);
+  return inline.filter(({ type }) => type === 'link_open').map((link) => String(link.attrGet('href') ?? ''));
+}
+
 /** The persons mentioned in a source text, each once. */
 export function mentionedIn(source: string): string[] {
   const ids = source.matchAll(/@\[person:([0-9a-f-]{36})\]/g);

@@ -3,6 +3,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import type { EntryKind, Intent, Language } from '#server/platform/database/schema.ts';
 import { handlesToIds } from './mention-source.ts';
+import { firstOwnLink } from './own-link.ts';
 import { mentionedIn, renderBody } from './render-body.ts';
 
 export type WriteEntryInput = {
@@ -36,7 +37,7 @@ export type WriteEntryInput = {
  */
 export async function writeEntry(
   tx: Tx,
-  parts: Pick<Parts, 'ids' | 'clock' | 'events'>,
+  parts: Pick<Parts, 'config' | 'ids' | 'clock' | 'events'>,
   actor: Pick<Actor, 'personId' | 'language'>,
   input: WriteEntryInput,
 ): Promise<{ id: string; publishedAt: Date }> {
@@ -66,7 +67,7 @@ export async function writeEntry(
     },
   });
   const bodies = [{ language, text: input.text }, ...(input.translation ? [input.translation] : [])];
-  await writeBodies(tx, {
+  await writeBodies(tx, parts, {
     entryId: id,
     revision: 1,
     writtenById: actor.personId,
@@ -85,9 +86,10 @@ export async function writeEntry(
   return { id, publishedAt: writtenAt };
 }
 
-/** Stores the bodies of one revision and the mentions in them. */
+/** Stores the bodies of one revision, with the mentions and the link of ours in them. */
 export async function writeBodies(
   tx: Tx,
+  { config }: Pick<Parts, 'config'>,
   revision: {
     entryId: string;
     revision: number;
@@ -104,6 +106,7 @@ export async function writeBodies(
       language: (bodies[index] as { language: Language }).language,
       source,
       html: renderBody(source),
+      link: firstOwnLink(source, config.appUrl),
     })),
   });
   const mentioned = [...new Set(sources.flatMap(mentionedIn))];

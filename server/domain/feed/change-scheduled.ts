@@ -13,7 +13,7 @@ import { waitingPost } from './waiting-post.ts';
  * @throws AppError not_found where it is not the actor's, or came out already; invalid (publishOn, publishAt, audienceId).
  */
 export async function changeScheduled(
-  parts: Pick<Parts, 'events' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'events' | 'clock'>,
   actor: Actor,
   input: ChangeScheduledInput,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function changeScheduled(
     const { id: entryId, revision, language } = post;
     await tx.mention.deleteMany({ where: { entryId } });
     await tx.entryBody.deleteMany({ where: { entryId } });
-    await writeBodies(tx, {
+    await writeBodies(tx, parts, {
       entryId,
       revision,
       writtenById: actor.personId,

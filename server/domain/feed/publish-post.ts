@@ -19,7 +19,7 @@ import { mandateNow, voiceOf } from './voice.ts';
  *   for no moment to publish at.
  */
 export async function publishPost(
-  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: PostInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language' | 'sharedEntryId'>,
 ): Promise<{ id: string }> {

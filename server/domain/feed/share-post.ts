@@ -11,7 +11,7 @@ import type { ShareInput } from './share.schema.ts';
  * @throws AppError not_found, forbidden; invalid (audienceId, text).
  */
 export async function sharePost(
-  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   { entryId, ...words }: ShareInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language'>,
 ): Promise<{ id: string }> {

@@ -15,7 +15,7 @@ import type { PastPin } from './place-pin.ts';
  * @throws AppError not_found; forbidden, also when it is answered already.
  */
 export async function answerQuestion(
-  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: AnswerInput & PastPin,
 ): Promise<{ id: string }> {

@@ -39,7 +39,7 @@ export type PastPin = {
  * @throws AppError not_found; forbidden with the reason as `message`; rate_limited; invalid.
  */
 export async function placePin(
-  parts: Pick<Parts, 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: PinInput & PastPin,
 ): Promise<{ id: string }> {

@@ -266,7 +266,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     ],
   },
   entry_body: {
-    personal: { source: 'writing', html: 'writing', written_by_id: 'writing' },
+    personal: { source: 'writing', html: 'writing', link: 'writing', written_by_id: 'writing' },
     other: ['entry_id', 'revision', 'language', 'written_at'],
   },
   reaction: { personal: { person_id: 'writing', emoji: 'writing' }, other: ['entry_id', 'created_at'] },
