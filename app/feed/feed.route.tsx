@@ -31,18 +31,17 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const cursor = search.get('cursor');
   const view = readFeedView(namesFeedView(search) ? search : new URLSearchParams(actor.feedView ?? ''));
   const openedAt = new Date().toISOString();
-  const reading = context.timing.measure('feed', () => feed.page(actor, { cursor, ...viewFilter(view) }));
-  if (cursor) return { feed: await reading, view, home: null };
+  const options = viewFilter(view);
+  if (cursor) return { feed: await feed.page(actor, { cursor, ...options }), view, home: null };
+  const pinned = view.order !== 'unread' && !view.kind && !view.audience;
   // Asked together: what one page asks at once goes to the database in one piece.
-  const [page, newSince, audiences, voices, streams, rail, mustRead, onTop] = await Promise.all([
-    reading,
+  const [front, newSince, audiences, voices, streams, rail] = await Promise.all([
+    context.timing.measure('feed', () => feed.front(actor, { ...options, pinned })),
     feed.newSince(actor),
     feed.audienceChoices(actor),
     feed.voiceChoices(actor),
     feed.streams(actor, view.audience ?? undefined),
     feed.rail(actor),
-    feed.mustRead(actor),
-    view.order === 'unread' || view.kind || view.audience ? [] : feed.onTop(actor),
   ]);
   const home = {
     newSince,
@@ -50,13 +49,13 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     voices,
     streams,
     rail,
-    top: [...mustRead, ...onTop.filter(({ id }) => !mustRead.some((item) => item.id === id))],
+    top: front.top,
     openedAt,
     key: context.requestId,
     terminal: actor.terminal,
     timeZone: actor.timeZone,
   };
-  return { feed: page, view, home };
+  return { feed: front.feed, view, home };
 });
 
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {

@@ -14,6 +14,7 @@ export const SUBJECTS: string[][] = [
   ['conversation'],
   ['files'],
   ['projects', 'pinboard', 'must-read', 'statutory'],
+  ['links'],
   ['feed'],
   ['notifications', 'search'],
   ['imports', 'live', 'frame', 'setup'],

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { pagePreviews } from '#server/domain/links/previews.queries.ts';
 import { growCompany, READER } from '#tests/bench/company.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 import { growAround } from './grow-around.ts';
@@ -114,6 +115,7 @@ const VISITOR = { address: '10.0.0.1', userAgent: '', deviceToken: null, request
 
 const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['the feed', (s) => s.feed.page(reader)],
+  ['the feed as it opens, with what must be read and what stands on top', (s) => s.feed.front(reader)],
   ['the feed, further down', async (s) => s.feed.page(reader, { cursor: (await s.feed.page(reader)).next })],
   ['the feed of one audience', (s) => s.feed.page(reader, { filter: { audienceId: EVERYONE_AUDIENCE_ID } })],
   ['the feed of one kind', (s) => s.feed.page(reader, { filter: { kind: 'status' } })],
@@ -140,14 +142,13 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
     'the audiences to choose from',
     async (s) => [await s.feed.audienceChoices(reader), await s.feed.streams(reader)],
   ],
-  ['what must be read', (s) => s.feed.mustRead(reader)],
-  ['what stands on top', (s) => s.feed.onTop(reader)],
   ['what waits for its hour', (s) => s.feed.scheduled(reader)],
   ['publishing what is due', () => world.jobs.run('feed.release')],
   ['the frame', (s) => s.frame.frame(reader)],
   ['marking as read', async (s) => s.feed.markItemsRead(reader, await newestItems())],
   ['what was saved', (s) => s.feed.saved(reader)],
   ['what one person wrote', async (s) => s.feed.byPerson(reader, await idOf(someone))],
+  ['what a page links to', async () => pagePreviews(world.parts, reader, await aPageOfEachKind())],
   ['a thread', async (s) => s.conversation.thread(reader, await newestPost())],
   ['notices', (s) => s.notifications.list(reader)],
   ['unread notices', (s) => s.notifications.unreadCount(reader)],
@@ -199,6 +200,23 @@ async function idOf(handle: string): Promise<string> {
 async function newestItems(): Promise<string[]> {
   const items = await world.db.feedItem.findMany({ orderBy: { id: 'desc' }, take: 3, select: { id: true } });
   return items.map((item) => item.id);
+}
+
+/** A link to each kind of page that is shown in small; nobody has hung up a notice, so that is any id. */
+async function aPageOfEachKind(): Promise<string[]> {
+  const post = await newestPost();
+  const [pin, status] = await Promise.all([
+    world.db.pin.findFirstOrThrow({ include: { owner: true } }),
+    world.db.statusUpdate.findFirstOrThrow({ include: { project: true } }),
+  ]);
+  return [
+    `/posts/${post}`,
+    `/notices/${post}`,
+    `/people/${someone}`,
+    `/people/${pin.owner.handle}/pins/${pin.entryId}`,
+    '/projects/project-7',
+    `/projects/${status.project.slug}/status/${status.entryId}`,
+  ];
 }
 
 async function newestPost(): Promise<string> {

@@ -11,13 +11,16 @@ import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
 import { entryViews } from './entry.queries.ts';
 import type { CommentInput, EditInput, ReasonInput } from './entry.schema.ts';
+import type { EntryView, ThreadView } from './entry.view.ts';
 import { entryHistory } from './entry-history.queries.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
 import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
+import type { LinkPreviews } from './link-preview.view.ts';
 import { loadEntry } from './load-entry.ts';
 import { moderationLog, moderationQueue } from './moderation.queries.ts';
 import { pollResults } from './poll.queries.ts';
 import type { VoteInput } from './poll.schema.ts';
+import { previewLinks } from './preview-links.ts';
 import { purgeEntries } from './purge-entries.ts';
 import { toggleReaction } from './react.ts';
 import { reactors } from './reactors.queries.ts';
@@ -30,7 +33,10 @@ import { latestComments, threadView } from './thread.queries.ts';
 import { vote } from './vote.ts';
 
 /** Comments, reactions, history, reports and moderation: what people do with everything written. */
-export function createConversationService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
+export function createConversationService(
+  parts: Parts,
+  { settings, previews }: { settings: Pick<SettingsReader, 'current'>; previews: LinkPreviews },
+) {
   return {
     addComment: (actor: Actor, input: CommentInput & { publishedAt?: Date }) =>
       addComment(parts, actor, input),
@@ -65,12 +71,20 @@ export function createConversationService(parts: Parts, settings: Pick<SettingsR
     contests: (actor: Actor) => openContests(parts, actor),
     moderationLog: (actor: Actor, act?: ModerationKind) => moderationLog(parts.db, actor, act),
     entry: (actor: Actor, entryId: string) => loadEntry(parts.db, actor, entryId),
-    entryViews: (actor: Actor, ids: readonly string[]) => entryViews(parts.db, actor, ids),
+    async entryViews(actor: Actor, ids: readonly string[]): Promise<Map<string, EntryView>> {
+      const views = await entryViews(parts.db, actor, ids);
+      const shown = await previewLinks(previews, actor, [...views.values()]);
+      return new Map([...views].map(([id, view]) => [id, shown(view)]));
+    },
     latestComments: (actor: Actor, threadIds: readonly string[], perThread: number) =>
       latestComments(parts.db, actor, threadIds, perThread),
     /** `around`: a comment that must be among them, however far up it stands. */
-    thread: (actor: Actor, entryId: string, before?: string, around?: string) =>
-      threadView(parts.db, actor, entryId, before, around),
+    async thread(actor: Actor, entryId: string, before?: string, around?: string): Promise<ThreadView> {
+      const { entry, comments, older, earlier } = await threadView(parts.db, actor, entryId, before, around);
+      const shown = await previewLinks(previews, actor, [entry, ...comments, ...(older ?? [])]);
+      const thread = { entry: shown(entry), comments: comments.map(shown), earlier };
+      return older ? { ...thread, older: older.map(shown) } : thread;
+    },
     history: (actor: Actor, entryId: string) => entryHistory(parts.db, actor, entryId),
   };
 }

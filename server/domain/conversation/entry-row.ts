@@ -29,6 +29,7 @@ export type EntryRow = {
   shared_entry_id: string | null;
   language: Language;
   html: string;
+  link: string | null;
   mentioned: PersonRef[] | null;
   files: FileView[] | null;
   must_read: { due: string; mine: boolean; confirmed: string | null; changed: boolean } | null;
@@ -69,7 +70,7 @@ export function entryColumns(actor: Actor): Prisma.Sql {
         SELECT ma.id, ma.moderator_id FROM moderation_act ma WHERE ma.entry_id = e.id AND ma.act = 'hide'
         ORDER BY ma.created_at DESC, ma.id DESC LIMIT 1) m
       LEFT JOIN contest ct ON ct.act_id = m.id WHERE m.moderator_id = e.removed_by_id) END AS hiding,
-    e.removed_at, e.removal_reason, b.language, b.html,
+    e.removed_at, e.removal_reason, b.language, b.html, b.link,
     ${personRefJson('a')} AS author,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('slug', o.slug, 'name', ${officeName}, 'independent', o.independent) END AS office,
     CASE WHEN bo.id IS NOT NULL THEN ${personRefJson('bo')} END AS behalf_of,
@@ -93,7 +94,7 @@ export function entryJoins(actor: Actor): Prisma.Sql {
     LEFT JOIN office o ON o.id = e.office_id
     LEFT JOIN person bo ON bo.id = e.behalf_of_id
     JOIN LATERAL (
-      SELECT eb.language, eb.html FROM entry_body eb
+      SELECT eb.language, eb.html, eb.link FROM entry_body eb
       WHERE eb.entry_id = e.id AND eb.revision = e.revision
       ORDER BY (eb.language = ${actor.language}::language) DESC, (eb.language = e.language) DESC LIMIT 1) b ON true`;
 }

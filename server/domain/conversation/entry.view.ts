@@ -1,5 +1,6 @@
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { EntryKind, Intent, Language } from '#server/platform/database/schema.ts';
+import type { LinkPreview } from './link-preview.view.ts';
 import type { PollView } from './poll.view.ts';
 import type { SharedView } from './shared.queries.ts';
 
@@ -67,6 +68,10 @@ export type EntryView = {
   language: Language;
   /** Sanitised, mentions resolved. Empty where hidden from the reader. */
   html: string;
+  /** The path of the first of our own pages that the text links to, until {@link previewLinks} has asked about it. */
+  link?: string;
+  /** That page in small, where the reader may see it. */
+  preview?: LinkPreview;
   reactions: ReactionView[];
   commentCount: number;
   saved: boolean;

@@ -4,6 +4,7 @@ import type { Database } from '#server/platform/database/client.ts';
 import { entryAbilities, mayModerate } from './entry.policy.ts';
 import type { EntryView, MustReadView, RemovalView } from './entry.view.ts';
 import type { EntryRow } from './entry-row.ts';
+import { ownPage } from './own-link.ts';
 import { pollViews } from './poll.queries.ts';
 import { resolveMentions } from './render-body.ts';
 import { sharedViews } from './shared.queries.ts';
@@ -63,6 +64,7 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
     open: row.open,
   };
   const hidden = row.state === 'hidden';
+  const link = hidden ? null : linkOf(row);
   const seesHidden =
     row.author.id === actor.personId || row.hidden_by_me || mayModerate(actor, { independent });
   return {
@@ -77,6 +79,7 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
     editedAt: row.edited_at?.toISOString() ?? null,
     language: row.language,
     html: hidden && !seesHidden ? '' : withMentions(row),
+    ...(link && { link }),
     reactions: row.reactions ?? [],
     commentCount: row.comment_count,
     saved: row.saved,
@@ -92,6 +95,12 @@ function presentEntry(actor: Actor, row: EntryRow): EntryView {
 function withMentions({ html, mentioned }: EntryRow): string {
   if (!html.includes('data-mention')) return html;
   return resolveMentions(html, new Map((mentioned ?? []).map((person) => [person.id, person])));
+}
+
+/** What is in front of the reader anyway is not shown in small: the thread itself, or the post that is passed on. */
+function linkOf(row: EntryRow): string | null {
+  const id = row.link && ownPage(row.link)?.id;
+  return id && [row.id, row.thread_id, row.shared_entry_id].includes(id) ? null : row.link;
 }
 
 function mustReadView(

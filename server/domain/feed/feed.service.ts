@@ -1,4 +1,5 @@
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { LinkPreviews } from '#server/domain/conversation/link-preview.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
@@ -7,19 +8,15 @@ import { audienceChoices, streamLabels, voiceChoices } from './audience-choices.
 import { cancelScheduled } from './cancel-scheduled.ts';
 import { changeScheduled } from './change-scheduled.ts';
 import { chooseView } from './choose-view.ts';
-import {
-  audienceFeed,
-  feedItemOfEntry,
-  feedPage,
-  mustReadItems,
-  personFeed,
-  topItems,
-} from './feed.queries.ts';
+import { audienceFeed, feedItemOfEntry, feedPage, personFeed } from './feed.queries.ts';
+import type { FeedPageView } from './feed.view.ts';
+import { feedFront } from './feed-front.ts';
 import type { FeedOrder, FeedView } from './feed-view.schema.ts';
 import { markItemsRead, markOpened } from './mark-items-read.ts';
 import { markRead } from './mark-read.ts';
 import { markUnread } from './mark-unread.ts';
 import { noteVisit } from './note-visit.ts';
+import { previewItems } from './preview-items.ts';
 import { publishPost } from './publish-post.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { putOnTop } from './put-on-top.ts';
@@ -37,8 +34,15 @@ import { countSince, unreadCount } from './unread.queries.ts';
 export type FeedService = ReturnType<typeof createFeedService>;
 
 /** What people open first every morning: posts, status updates, pins and new colleagues. */
-export function createFeedService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
-  const needs = { ...parts, settings };
+export function createFeedService(
+  parts: Parts,
+  { settings, previews }: { settings: Pick<SettingsReader, 'current'>; previews: LinkPreviews },
+) {
+  const needs = { ...parts, settings, previews };
+  const shown = async (actor: Actor, reading: Promise<FeedPageView>): Promise<FeedPageView> => {
+    const page = await reading;
+    return { ...page, items: await previewItems(previews, actor, page.items) };
+  };
   return {
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
     sharePost: (actor: Actor, input: Parameters<typeof sharePost>[2]) => sharePost(parts, actor, input),
@@ -48,26 +52,25 @@ export function createFeedService(parts: Parts, settings: Pick<SettingsReader, '
     publishScheduled: (actor: Actor, entryId: string) => publishScheduled(needs, actor, entryId),
     cancelScheduled: (actor: Actor, entryId: string) => cancelScheduled(parts, actor, entryId),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
-      feedPage(parts.db, actor, options),
-    mustRead: (actor: Actor) => mustReadItems(parts.db, actor),
-    /** What somebody has pinned on top for those it reaches, and who until when. */
-    onTop: (actor: Actor) => topItems(parts.db, actor, parts.clock.now()),
+      shown(actor, feedPage(parts.db, actor, options)),
+    /** The feed as it opens, with what stands on top of it. */
+    front: (actor: Actor, options?: Parameters<typeof feedFront>[2]) => feedFront(needs, actor, options),
     putOnTop: (actor: Actor, entryId: string) => putOnTop(parts, actor, entryId),
     takeOffTop: (actor: Actor, entryId: string) => takeOffTop(parts, actor, entryId),
     chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
-      personFeed(parts.db, actor, personId, cursor),
+      shown(actor, personFeed(parts.db, actor, personId, cursor)),
     /** The newest page as an Atom document. */
     atom: (actor: Actor, house: AtomHouse) => atomFeed(parts.db, actor, house),
     /** What is addressed to an audience, as far as the actor may read it; of a unit, its boards as well. */
     inAudience: (actor: Actor, audienceId: string, cursor?: string | null) =>
-      audienceFeed(parts.db, actor, audienceId, cursor),
+      shown(actor, audienceFeed(parts.db, actor, audienceId, cursor)),
     /** An entry as a feed item, for its own page. */
     ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts.db, actor, entry),
     /** What is delivered to the actor, for the filter. */
     streams: (actor: Actor, chosenId?: string) => streamLabels(parts.db, actor, chosenId),
     rail: (actor: Actor) => railView(parts.db, actor, parts.clock.now()),
-    saved: (actor: Actor, cursor?: string | null) => savedFeed(parts.db, actor, cursor),
+    saved: (actor: Actor, cursor?: string | null) => shown(actor, savedFeed(parts.db, actor, cursor)),
     audienceChoices: (actor: Actor) => audienceChoices(parts.db, actor),
     voiceChoices: (actor: Actor) => voiceChoices(parts.db, actor),
     unreadCount: (actor: Actor) => unreadCount(parts.db, actor),

@@ -56,6 +56,9 @@ export type FeedItemView = {
 /** One page; `next` is the cursor of the following one, null at the visible end. */
 export type FeedPageView = { items: FeedItemView[]; next: string | null };
 
+/** The feed as it opens; `top` stands above its first page. */
+export type FeedFrontView = { top: FeedItemView[]; feed: FeedPageView };
+
 /** An audience that the reader may post to. */
 export type AudienceChoice = AudienceLabel & {
   isDefault: boolean;

@@ -22,14 +22,14 @@ beforeEach(async () => {
 afterEach(() => world.drop());
 
 const top = async (actor: Actor) =>
-  (await world.services.feed.onTop(actor)).map(({ entry, onTop }) => [entry?.id, onTop?.until]);
+  (await world.services.feed.front(actor)).top.map(({ entry, onTop }) => [entry?.id, onTop?.until]);
 const mayPut = async (actor: Actor) => (await world.services.feed.page(actor)).items[0]?.mayPutOnTop ?? false;
 
 describe('a post on top', () => {
   test('stands there a week, for all whom it reaches, and says who put it there', async () => {
     await world.services.feed.putOnTop(editor, id);
     expect(await top(reader)).toEqual([[id, '2026-11-30T08:00:00.000Z']]);
-    expect((await world.services.feed.onTop(reader))[0]?.onTop?.by.id).toBe(editor.personId);
+    expect((await world.services.feed.front(reader)).top[0]?.onTop?.by.id).toBe(editor.personId);
     expect(await top(elsewhere)).toEqual([]);
     world.clock.set(new Date('2026-11-30T08:00:00Z'));
     expect(await top(reader)).toEqual([]);

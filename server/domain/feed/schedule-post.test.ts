@@ -73,12 +73,12 @@ describe('a scheduled post', () => {
 
   test('that must be read asks those who belong there when it comes out', async () => {
     const { id } = await post({ mustRead: true });
-    expect(await world.services.feed.mustRead(reader)).toEqual([]);
+    expect((await world.services.feed.front(reader)).top).toEqual([]);
     const late = await world.build.actor({ siteId: site.id });
     world.clock.set(new Date('2026-10-26T07:00:00Z'));
     await minute();
     for (const actor of [reader, late])
-      expect((await world.services.feed.mustRead(actor)).map((item) => item.entry?.id)).toEqual([id]);
+      expect((await world.services.feed.front(actor)).top.map((item) => item.entry?.id)).toEqual([id]);
   });
 
   test('is held back where its author may not write there any more, and waits again when they may', async () => {

@@ -30,7 +30,7 @@ const post = async (readBy?: string, by = author) =>
     })
   ).id;
 const topOf = async (actor: Actor) =>
-  (await world.services.feed.mustRead(actor)).map((item) => item.entry?.id);
+  (await world.services.feed.front(actor)).top.map((item) => item.entry?.id);
 const noticesOf = async (actor: Actor) => {
   await world.settle();
   return world.db.notification.findMany({ where: { personId: actor.personId, kind: 'must_read' } });

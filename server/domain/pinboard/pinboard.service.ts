@@ -1,3 +1,4 @@
+import type { LinkPreviews } from '#server/domain/conversation/link-preview.view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -17,18 +18,22 @@ import type { BoardView, PinView } from './pin.view.ts';
 import { mayView } from './pinboard.policy.ts';
 import type { AnswerInput, PinInput } from './pinboard.schema.ts';
 import { type PastPin, placePin } from './place-pin.ts';
+import { previewPins } from './preview-pins.ts';
 import { removePin, undoRemovePin } from './remove-pin.ts';
 import { switchBoard } from './switch-board.ts';
 
 /** Notes, questions and thanks on a colleague's board. */
-export function createPinboardService(parts: Parts) {
+export function createPinboardService(parts: Parts, { previews }: { previews: LinkPreviews }) {
   const { db, clock } = parts;
   const todayOf = (actor: Actor) => dayIn(actor.timeZone, clock.now());
 
   return {
     /** A page of a board. @throws AppError not_found */
-    board: (actor: Actor, ownerId: string, after: string | null = null): Promise<BoardView> =>
-      readBoard(db, actor, ownerId, after, clock.now()),
+    async board(actor: Actor, ownerId: string, after: string | null = null): Promise<BoardView> {
+      const board = await readBoard(db, actor, ownerId, after, clock.now());
+      const pins = await previewPins(previews, actor, [...board.top, ...board.pins]);
+      return { ...board, top: pins.slice(0, board.top.length), pins: pins.slice(board.top.length) };
+    },
 
     /** Whether the actor may have the board open, and so hear when it changes. */
     async mayViewBoard(actor: Actor, ownerId: string): Promise<boolean> {
@@ -42,9 +47,9 @@ export function createPinboardService(parts: Parts) {
 
     /** One pin, for its permalink. @throws AppError not_found */
     async pin(actor: Actor, entryId: string): Promise<PinView> {
-      const pin = isUuid(entryId)
-        ? (await pinViews(db, actor, [entryId], clock.now())).get(entryId)
-        : undefined;
+      if (!isUuid(entryId)) throw new AppError('not_found');
+      const views = await pinViews(db, actor, [entryId], clock.now());
+      const [pin] = await previewPins(previews, actor, [...views.values()]);
       if (!pin) throw new AppError('not_found');
       return pin;
     },
