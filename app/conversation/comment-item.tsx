@@ -64,7 +64,7 @@ export function CommentItem({ comment, href, live }: Props) {
             />
           </div>
         </div>
-        <EntryBody entry={comment} noteHidden />
+        <EntryBody entry={comment} noteHidden compact />
         {(comment.reactions.length > 0 || comment.abilities.react || isForeign(comment, t.locale)) && (
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <ReactionBar entry={comment} onReact={react} />

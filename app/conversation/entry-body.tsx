@@ -3,11 +3,14 @@ import { type Locale, useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { ContestNote } from './contest-note.tsx';
+import { LinkCard } from './link-card.tsx';
 
 type EntryBodyProps = {
   entry: EntryView;
   /** The place shows the {@link OriginalNote} itself. */
   noteHidden?: boolean;
+  /** What it links to takes one line. */
+  compact?: boolean;
   className?: string;
 };
 
@@ -28,7 +31,7 @@ export function OriginalNote({ entry }: { entry: EntryView }) {
 }
 
 /** The words of an entry; where a moderator hid them, that and why. */
-export function EntryBody({ entry, noteHidden = false, className }: EntryBodyProps) {
+export function EntryBody({ entry, noteHidden = false, compact, className }: EntryBodyProps) {
   const t = useT();
   return (
     <>
@@ -56,6 +59,7 @@ export function EntryBody({ entry, noteHidden = false, className }: EntryBodyPro
           <OriginalNote entry={entry} />
         </p>
       )}
+      {entry.preview && <LinkCard preview={entry.preview} compact={compact} />}
     </>
   );
 }

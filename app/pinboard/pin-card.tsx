@@ -158,7 +158,7 @@ function Answer({ answer, pin }: { answer: EntryView; pin: PinView }) {
         )}
         <Time at={answer.at} />
       </p>
-      <EntryBody entry={answer} />
+      <EntryBody entry={answer} compact />
     </div>
   );
 }

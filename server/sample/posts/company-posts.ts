@@ -207,8 +207,8 @@ export const COMPANY_POSTS: readonly ToldPost[] = [
     to: 'everyone',
     when: [16, '11:20'],
     text: {
-      en: 'We look for a **Test Manager** for Atlas and an **HR Business Partner** for Rostock. If you know somebody you would like to work with, tell @giorgos-papadopoulos. There is a bonus, but a good colleague is the better reason.',
-      de: 'Wir suchen eine **Testmanagerin oder einen Testmanager** für Atlas und eine **HR Business Partnerin** für Rostock. Wer jemanden kennt, mit dem die Arbeit Freude macht, sagt es @giorgos-papadopoulos. Es gibt eine Prämie, aber ein guter Kollege ist der bessere Grund.',
+      en: 'We look for a **Test Manager** for [Atlas](/projects/atlas-erp-rollout) and an **HR Business Partner** for Rostock. If you know somebody you would like to work with, tell @giorgos-papadopoulos. There is a bonus, but a good colleague is the better reason.',
+      de: 'Wir suchen eine **Testmanagerin oder einen Testmanager** für [Atlas](/projects/atlas-erp-rollout) und eine **HR Business Partnerin** für Rostock. Wer jemanden kennt, mit dem die Arbeit Freude macht, sagt es @giorgos-papadopoulos. Es gibt eine Prämie, aber ein guter Kollege ist der bessere Grund.',
     },
     reactions: [['👍', 8]],
   },

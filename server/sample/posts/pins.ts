@@ -28,7 +28,7 @@ export const PINS: readonly ToldPin[] = [
     when: [7, '10:30'],
     text: 'Do we still need article numbers with leading zeros in the new system?',
     answer: {
-      text: 'Yes – keep ten digits, text field. The importer refuses numbers; an example file is on the Atlas page.',
+      text: 'Yes – keep ten digits, text field. The importer refuses numbers; an example file is on the [Atlas page](/projects/atlas-erp-rollout).',
       afterMinutes: 190,
     },
   },
