@@ -14,7 +14,7 @@ type Props = {
 
 /** One of our pages that a text links to, in small: what it is and what it says, and a link as a whole. */
 export function LinkCard({ preview, compact = false }: Props) {
-  const { kind, title, about } = useLines(preview);
+  const { kind, title, about } = useLines(preview, compact);
   const head = [
     kind,
     <bdi key="title" className="font-medium text-ink">
@@ -66,7 +66,10 @@ function Mark({ preview }: { preview: LinkPreview }) {
 }
 
 /** The words of a preview. Each stands for itself (`bdi`): a title from right to left turns nothing round but itself. */
-function useLines(preview: LinkPreview): { kind: string; title: string; about: ReactNode[] } {
+function useLines(
+  preview: LinkPreview,
+  compact: boolean,
+): { kind: string; title: string; about: ReactNode[] } {
   const t = useT();
   const format = useFormat();
   const nameOf = usePersonName();
@@ -75,13 +78,13 @@ function useLines(preview: LinkPreview): { kind: string; title: string; about: R
       return {
         kind: t('conversation.linkPost'),
         title: writer(preview),
-        about: [format.date(preview.at), words(preview)],
+        about: [!compact && format.date(preview.at), words(preview)],
       };
     case 'pin':
       return {
         kind: t(`pinboard.${preview.pin}`),
         title: writer(preview),
-        about: [apart(t('feed.toBoard', { name: nameOf(preview.owner) })), words(preview)],
+        about: [!compact && apart(t('feed.toBoard', { name: nameOf(preview.owner) })), words(preview)],
       };
     case 'status':
       return {
