@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { noticeSchema } from '#server/domain/statutory/notice.schema.ts';
@@ -225,49 +224,5 @@ describe('a preview', () => {
     await world.services.conversation.hideEntry(team.admin, { entryId: id, reason: 'Rude' });
     for (const reader of [editor, team.admin, team.jonas])
       expect((await threadOf(id, reader)).entry.preview).toBeUndefined();
-  });
-});
-
-describe('the feed', () => {
-  const reader = () => team.aylin;
-
-  /** The statements that a piece of work sends. */
-  async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-    const sent = vi.spyOn(pg.Client.prototype, 'query');
-    try {
-      await work();
-      return sent.mock.calls.map(([statement]) => JSON.stringify(statement));
-    } finally {
-      sent.mockRestore();
-    }
-  }
-
-  test('asks nothing more where nothing is linked, and one thing more for any number of links', async () => {
-    const front = () => world.services.feed.front(reader());
-    const project = await world.services.projects.createProject(team.admin, {
-      name: 'Beta',
-      leadId: team.mara.personId,
-    } as never);
-    const targets = [
-      `/projects/${project.slug}`,
-      `/people/${team.jonas.handle}`,
-      `/posts/${await posted('Target')}`,
-    ];
-    const linking = await Promise.all(targets.map((path) => posted(`[it](${path})`)));
-    await world.services.feed.putOnTop(editor, linking[0] ?? '');
-    await world.services.conversation.addComment(team.jonas, {
-      entryId: linking[1] ?? '',
-      text: `[it](${targets[2]})`,
-    });
-    const { top, feed } = await front();
-    expect(top[0]?.entry?.preview).toMatchObject({ project: 'Beta' });
-    const commented = feed.items.find(({ entry }) => entry?.id === linking[1]);
-    expect(commented?.entry?.preview).toMatchObject({ kind: 'person' });
-    expect(commented?.comments[0]?.preview).toMatchObject({ words: 'Target' });
-    const withLinks = await statementsOf(front);
-    await world.db.entryBody.updateMany({ data: { link: null } });
-    const without = await statementsOf(front);
-    expect(withLinks.length - without.length).toBe(1);
-    expect(without.filter((statement) => statement.includes('AS path'))).toEqual([]);
   });
 });
