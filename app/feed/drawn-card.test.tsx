@@ -63,6 +63,14 @@ const ITEMS: Record<string, EntryItem> = {
     onTop: { by: person('Björn'), until: NOW },
     entry: {
       ...entry,
+      preview: {
+        kind: 'person',
+        href: '/people/ines',
+        person: person('Ines'),
+        former: false,
+        title: 'Lead',
+        site: null,
+      },
       shared: {
         id: 's',
         author: person('Ines'),
