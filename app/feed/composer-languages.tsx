@@ -8,25 +8,34 @@ import { IconButton } from '#app/ui/icon-button.tsx';
 import { Select } from '#app/ui/select.tsx';
 
 type Props = {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Somebody is at the composer: only now is the editor fetched. */
+  writing: boolean;
   audienceId?: string;
-  values?: Record<string, string>;
+  values: Record<string, string>;
   errorOf: (field: string) => string | undefined;
 };
 
 /** The same post in the company's other language: each reader gets theirs. */
-export function ComposerLanguages({ audienceId, values, errorOf }: Props) {
+export function ComposerLanguages({ open, onOpen, writing, audienceId, values, errorOf }: Props) {
   const t = useT();
   const mine = t.locale === 'en' ? 'en' : 'de';
-  const [open, setOpen] = useState(Boolean(values?.otherText));
-  const [language, setLanguage] = useState(values?.language || mine);
+  const [language, setLanguage] = useState(values.language || mine);
+  // What a draft brings back leaves the focus where it is; what somebody asks for takes it.
+  const [asked, setAsked] = useState(!open);
   if (!open) {
     return (
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button look="quiet" onClick={() => onOpen(true)}>
         <Languages aria-hidden="true" />
         {t('projects.otherLanguage')}
       </Button>
     );
   }
+  const remove = () => {
+    setAsked(true);
+    onOpen(false);
+  };
   const error = errorOf('otherText') ?? errorOf('language');
   const label = t(language === 'de' ? 'feed.inEnglish' : 'feed.inGerman');
   return (
@@ -45,13 +54,14 @@ export function ComposerLanguages({ audienceId, values, errorOf }: Props) {
           <option value="en">English</option>
         </Select>
         <span className="ms-auto">
-          <IconButton size="sm" label={t('common.remove')} onClick={() => setOpen(false)}>
+          <IconButton size="sm" label={t('common.remove')} onClick={remove}>
             <X aria-hidden="true" />
           </IconButton>
         </span>
       </div>
       <WritingArea
-        writing
+        writing={writing}
+        still={!asked}
         plain
         name="otherText"
         rows={3}
@@ -61,7 +71,7 @@ export function ComposerLanguages({ audienceId, values, errorOf }: Props) {
         aria-invalid={error ? true : undefined}
         placeholder={label}
         lang={language === 'de' ? 'en' : 'de'}
-        defaultValue={values?.otherText}
+        defaultValue={values.otherText}
         className="resize-none px-1 py-2"
       />
       {error && <FieldError id="other-text-error">{error}</FieldError>}

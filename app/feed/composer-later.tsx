@@ -9,7 +9,7 @@ type Props = {
   open: boolean;
   onOpen: (open: boolean) => void;
   timeZone: string;
-  values?: Record<string, string>;
+  values: Record<string, string>;
   errorOf: (field: string) => string | undefined;
 };
 

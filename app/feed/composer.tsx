@@ -1,24 +1,23 @@
 import { Form, useLocation, useNavigate, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
 import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
 import { useAttachments } from '#app/files/use-attachments.ts';
-import { MustReadOption } from '#app/must-read/must-read-option.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
 import { PersonAvatar } from '#app/shell/person.tsx';
-import { useDraft } from '#app/shell/use-draft.ts';
+import { useSent } from '#app/shell/use-sent.ts';
 import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { FieldError } from '#app/ui/field.tsx';
-import { Select } from '#app/ui/select.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
-import { ComposerLanguages } from './composer-languages.tsx';
-import { ComposerLater } from './composer-later.tsx';
-import { ComposerPoll } from './composer-poll.tsx';
+import { ComposerOptions } from './composer-options.tsx';
+import { type PostParts, type PostStart, partsOf, stillAllowed } from './post-draft.ts';
+import { usePostDraft } from './use-post-draft.ts';
 
 type Props = {
   me: { id: string; handle: string; name: string; photo: string | null };
@@ -39,37 +38,57 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
   const { companyName, voices, terminal, timeZone } = props;
   const t = useT();
   const toast = useToast();
+  const navigate = useNavigate();
   const navigation = useNavigation();
   const errorOf = useFieldError(failed?.errors);
   const wanted = new URLSearchParams(useLocation().search).has('compose');
+  const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState(Boolean(failed));
-  const [audienceId, setAudienceId] = useState(
-    failed?.values.audienceId ?? audiences.find((choice) => choice.isDefault)?.id,
-  );
+  const usual = audiences.find((choice) => choice.isDefault)?.id;
+  // A round is one post: with the next, or with a draft that comes back, the fields begin anew.
+  const [round, setRound] = useState(0);
+  const [start, setStart] = useState<PostStart>({ values: failed?.values ?? {}, lost: {} });
+  const [audienceId, setAudienceId] = useState(start.values.audienceId ?? usual);
+  const [parts, setParts] = useState(partsOf(start.values));
+  const begin = (next: PostStart) => {
+    setRound(round + 1);
+    setStart(next);
+    setAudienceId(next.values.audienceId ?? usual);
+    setParts(partsOf(next.values));
+  };
   // The list below may be loaded anew while somebody writes; the key stays that of the one post under their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
-  const [later, setLater] = useState(Boolean(failed?.values.publishOn || failed?.values.publishAt));
-  const navigate = useNavigate();
-  const form = useRef<HTMLFormElement>(null);
   const attachments = useAttachments();
+  const draft = usePostDraft({
+    key: terminal ? null : `post:${me.id}`,
+    form,
+    area,
+    onRestored: (kept) => {
+      // The page came back with what was wrong: that is newer.
+      if (failed) return;
+      const next = stillAllowed(kept, { audiences, voices });
+      if (area.current) area.current.value = next.values.text ?? '';
+      begin(next);
+    },
+  });
+  const onPart = (part: keyof PostParts, there: boolean) => {
+    // No key was pressed: the draft hears of it once the form has it, or has it no longer.
+    flushSync(() => setParts({ ...parts, [part]: there }));
+    draft.keep();
+  };
   const onPublished = () => {
     form.current?.reset();
     if (area.current) area.current.value = '';
     attachments.clear();
     setOpen(false);
     setPostKey(idempotencyKey);
-    setLater(false);
+    begin({ values: audienceId ? { audienceId } : {}, lost: {} });
     const action = { label: t('feed.seeScheduled'), onSelect: () => navigate('/scheduled') };
-    if (later) toast({ text: t('feed.scheduledNow'), tone: 'ok', action });
+    if (parts.later) toast({ text: t('feed.scheduledNow'), tone: 'ok', action });
     else toast({ text: t('feed.published'), tone: 'ok' });
   };
-  const draft = useDraft({
-    key: terminal ? null : `post:${me.id}`,
-    area,
-    failed: Boolean(failed),
-    onSent: onPublished,
-  });
+  const onSubmit = useSent({ failed: Boolean(failed), forget: draft.forget, onSent: onPublished });
   const sending = navigation.state !== 'idle' && navigation.formAction?.startsWith('/?index') === true;
   useEffect(() => {
     if (!wanted) return;
@@ -84,7 +103,8 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       action="/?index"
       id="composer"
       ref={form}
-      onSubmit={draft.onSubmit}
+      onSubmit={onSubmit}
+      onInput={draft.keep}
       {...dropTarget(attachments)}
       onFocus={() => setOpen(true)}
       className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
@@ -106,7 +126,6 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
             aria-invalid={textError ? true : undefined}
             placeholder={t('feed.share', { company: companyName })}
             defaultValue={failed?.values.text}
-            onChange={draft.keep}
             className={cn('resize-none px-1 py-2', open && 'min-h-24')}
           />
           {textError && <FieldError id="text-error">{textError}</FieldError>}
@@ -119,59 +138,19 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
           open ? 'flex' : 'hidden group-focus-within:flex',
         )}
       >
-        <label htmlFor="composer-audience" className="flex min-w-0 items-center gap-2 text-meta text-muted">
-          <span className="max-sm:sr-only">{t('feed.audience')}</span>
-          <Select
-            id="composer-audience"
-            name="audienceId"
-            controlSize="sm"
-            className="w-52 max-w-full"
-            value={audienceId}
-            onChange={(event) => setAudienceId(event.currentTarget.value)}
-          >
-            {audiences.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.kind === 'everyone' ? t('feed.everyone') : choice.name}
-              </option>
-            ))}
-          </Select>
-        </label>
-        <ComposerPoll key={postKey} failed={failed} />
-        <ComposerLanguages
-          key={`words-${postKey}`}
+        <ComposerOptions
+          key={round}
+          audiences={audiences}
           audienceId={audienceId}
-          values={failed?.values}
-          errorOf={errorOf}
-        />
-        <ComposerLater
-          open={later}
-          onOpen={setLater}
+          onAudience={setAudienceId}
+          voices={voices}
+          parts={parts}
+          onPart={onPart}
           timeZone={timeZone}
-          values={failed?.values}
+          writing={open}
+          start={start}
           errorOf={errorOf}
         />
-        {voices.length > 0 && (
-          <label htmlFor="composer-voice" className="flex min-w-0 items-center gap-2 text-meta text-muted">
-            <span className="max-sm:sr-only">{t('feed.speakAs')}</span>
-            <Select
-              id="composer-voice"
-              name="voice"
-              controlSize="sm"
-              className="w-44 max-w-full"
-              defaultValue={failed?.values.voice ?? ''}
-            >
-              <option value="">{t('feed.myself')}</option>
-              {voices.map(({ voice, name }) => (
-                <option key={voice} value={voice}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </label>
-        )}
-        {audiences.find((choice) => choice.id === audienceId)?.mayRequire && (
-          <MustReadOption key={postKey} values={failed?.values} errorOf={errorOf} />
-        )}
         <span className="ms-auto">
           <AttachButton onFiles={attachments.add} />
         </span>
@@ -182,7 +161,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
           disabled={attachments.busy}
           title={attachments.busy ? t('conversation.stillSending') : undefined}
         >
-          {t(later ? 'feed.schedule' : 'feed.post')}
+          {t(parts.later ? 'feed.schedule' : 'feed.post')}
         </Button>
         {error && (
           <div role="alert" className="basis-full">

@@ -1,8 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { Field, FieldError } from '#app/ui/field.tsx';
@@ -11,20 +9,17 @@ import { TextInput } from '#app/ui/text-input.tsx';
 import { POLL_OPTION_MAX, POLL_OPTIONS_MAX } from '#server/domain/conversation/poll-limits.schema.ts';
 
 type Props = {
-  failed?: { errors: FormErrors; values: Record<string, string> };
-  /** How many options there are to begin with. */
-  rows: number;
+  values: Record<string, string>;
+  errorOf: (field: string) => string | undefined;
   onClose: () => void;
 };
 
 const WEEK_MS = 7 * 86_400_000;
 
 /** Options, last day and ways of a poll; loaded when somebody asks for one. */
-export function PollFields({ failed, rows, onClose }: Props) {
+export function PollFields({ values, errorOf, onClose }: Props) {
   const t = useT();
-  const values = failed?.values ?? {};
-  const errorOf = useFieldError(failed?.errors);
-  const [count, setCount] = useState(rows);
+  const [count, setCount] = useState(() => optionsIn(values));
   const list = useRef<HTMLDivElement>(null);
   const day = useInAWeek();
   const add = () => {
@@ -84,6 +79,14 @@ export function PollFields({ failed, rows, onClose }: Props) {
       />
     </fieldset>
   );
+}
+
+/** How many options there are to begin with: up to the last that was filled in, and at least two. */
+function optionsIn(values: Record<string, string>): number {
+  const filled = Array.from({ length: POLL_OPTIONS_MAX }, (_, index) => index + 1).filter(
+    (number) => values[`pollOption${number}`],
+  );
+  return Math.max(2, ...filled);
 }
 
 /** A week from today, in the writer's zone; empty until the browser says what day it is. */

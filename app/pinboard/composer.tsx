@@ -6,7 +6,7 @@ import { fieldsOf } from '#app/shell/exchange.ts';
 import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
-import { useStoredDraft } from '#app/shell/use-draft.ts';
+import { useStoredDraft } from '#app/shell/use-stored-draft.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cn } from '#app/ui/cn.ts';

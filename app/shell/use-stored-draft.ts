@@ -1,4 +1,3 @@
-import { useNavigation } from '@remix-run/react';
 import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 
 type StoredOptions = {
@@ -31,49 +30,6 @@ export function useStoredDraft({ key, area, onRestored }: StoredOptions) {
     if (name) write(name, '');
   }, [name]);
   return { keep, clear };
-}
-
-type DraftOptions = StoredOptions & {
-  /** The last attempt to send it was refused, or did not get through. */
-  failed: boolean;
-  onSent?: () => void;
-};
-
-/** As {@link useStoredDraft}, for a form of the page's own action, which may lead to another page. */
-export function useDraft({ failed, onSent, ...stored }: DraftOptions) {
-  const { state } = useNavigation();
-  const { keep, clear } = useStoredDraft(stored);
-  const sent = useRef(false);
-  const latest = useRef(onSent);
-  useEffect(() => {
-    latest.current = onSent;
-  });
-  useEffect(() => {
-    if (!sent.current || state !== 'idle') return;
-    sent.current = false;
-    if (failed) return;
-    clear();
-    latest.current?.();
-  }, [state, failed, clear]);
-  // Begins with the submission under way, not with the click: until then the page is idle still.
-  const submitting = useRef(false);
-  useEffect(() => {
-    if (state === 'submitting' && submitting.current) sent.current = true;
-    if (state === 'idle') submitting.current = false;
-  }, [state]);
-  // Sent, and on to the next page.
-  useEffect(
-    () => () => {
-      if (sent.current) clear();
-    },
-    [clear],
-  );
-  return {
-    keep,
-    onSubmit: () => {
-      submitting.current = true;
-    },
-  };
 }
 
 // Storage may be switched off or full; a draft is a comfort, never a reason to fail.
