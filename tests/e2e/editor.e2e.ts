@@ -77,3 +77,54 @@ test('a post in two languages is read in one’s own', async () => {
   await reader.page.getByRole('article').getByText(`Guten Abend ${stamp}`).waitFor();
   expect(author.problems).toEqual([]);
 });
+
+test('a post in one language gets the other later; its history tells what changed in which', {
+  timeout: 120_000,
+}, async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  const stamp = String(Date.now());
+  await writePost(page, `The lift ${stamp} stands still`);
+  await page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = page.getByRole('article').filter({ hasText: stamp });
+  const dialog = page.getByRole('dialog');
+  const open = async (item: string) => {
+    await own.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await dialog.waitFor();
+  };
+  const german = dialog.locator('.ProseMirror[aria-label="The same in German"]');
+  const save = async () => {
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  };
+  await open('Edit');
+  await dialog.locator('.ProseMirror[aria-label="Text"]').waitFor();
+  await dialog.getByRole('button', { name: 'In German as well' }).click();
+  await german.waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('The same in German');
+  await page.keyboard.type('Der Aufzug steht');
+  await save();
+  const reader = await visit({ as: 'employee@demo.test', locale: 'de-DE' });
+  await reader.page.goto((await own.getAttribute('data-href')) ?? '');
+  await reader.page.getByRole('article').getByText('Der Aufzug steht').waitFor();
+
+  await open('Edit');
+  await german.fill('Der Aufzug fährt');
+  await save();
+  await open('Earlier wordings');
+  const wordings = dialog.getByRole('listitem');
+  await expect.poll(() => wordings.count()).toBe(3);
+  const told = (await wordings.allInnerTexts()).map((text) => text.split('\n').slice(1).join('|'));
+  expect(told.map((text) => text.replace(/\|+/g, '|').replace(/^\|/, ''))).toEqual([
+    'German|Der Aufzug stehtfährt',
+    'German|Der Aufzug steht',
+    `English|The lift ${stamp} stands still`,
+  ]);
+  expect(await wordings.first().locator('del').allTextContents()).toEqual(['steht']);
+  expect(await wordings.first().locator('ins').allTextContents()).toEqual(['fährt']);
+  expect(await wordings.nth(1).locator('ins').allTextContents()).toEqual(['Der Aufzug steht']);
+  expect([...problems, ...reader.problems]).toEqual([]);
+});

@@ -4,11 +4,13 @@ import { invalid } from '#server/platform/errors.ts';
 import { type EditInput, PIN_MAX } from './entry.schema.ts';
 import { loadEntryFor } from './load-entry.ts';
 import { idsToHandles } from './mention-source.ts';
+import { ownBody } from './own-body.ts';
 import { writeBodies } from './write-entry.ts';
 
 /**
  * Gives an entry a new revision; earlier ones stay as its visible history. The body in the other language is changed,
- * taken away, or carried over. Only the author may: nobody edits another's words.
+ * taken away, or carried over; a post that has none may get one. Only the author may: nobody edits another's words.
+ * @throws AppError invalid (text) for a pin that is too long, (otherText) for a second language where there can be none.
  */
 export async function editEntry(
   parts: Pick<Parts, 'config' | 'events' | 'clock'>,
@@ -22,15 +24,17 @@ export async function editEntry(
     }
     const now = parts.clock.now();
     const current = await tx.entryBody.findMany({ where: { entryId: entry.id, revision: entry.revision } });
-    const edited =
-      current.find((body) => body.language === actor.language) ??
-      current.find((body) => body.language === entry.language);
+    const edited = ownBody(current, actor, entry);
     const bodies = await Promise.all(
       current.map(async (body) => ({
         language: body.language,
         text: body === edited ? input.text : (input.otherText ?? (await idsToHandles(tx, body.source))),
       })),
     );
+    if (input.otherText && edited && current.length === 1) {
+      if (entry.kind !== 'post') throw invalid({ otherText: ['error.invalid'] });
+      bodies.push({ language: edited.language === 'de' ? 'en' : 'de', text: input.otherText });
+    }
     const revision = entry.revision + 1;
     await writeBodies(tx, parts, {
       entryId: entry.id,

@@ -26,7 +26,7 @@ export type CommentInput = z.infer<typeof commentSchema>;
 export const editSchema = z.object({
   entryId: z.uuid('error.invalid'),
   text: text(POST_MAX),
-  /** The same in the other language: left out, it stays as it is; empty, it is taken away. */
+  /** The same in the other language: left out, it stays as it is; empty, it is taken away; where there was none, it is added. */
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
 });
 export type EditInput = z.infer<typeof editSchema>;

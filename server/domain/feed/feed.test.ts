@@ -95,6 +95,57 @@ describe('a post', () => {
     ]);
   });
 
+  test('in one language gets the other when it is edited; left empty, it does not', async () => {
+    const { conversation, feed } = world.services;
+    const { id } = await feed.publishPost(author, {
+      text: 'Guten Morgen',
+      language: 'de',
+      audienceId: hamburg.audienceId,
+    });
+    const german = { ...author, language: 'de' as const };
+    const english = { ...colleague, language: 'en' as const };
+    const read = async (reader: Actor) => (await conversation.entryViews(reader, [id])).get(id);
+    expect(await read(english)).toMatchObject({ language: 'de', html: '<p>Guten Morgen</p>' });
+    await conversation.editEntry(german, { entryId: id, text: 'Guten Tag', otherText: '' });
+    expect((await conversation.history(german, id))[0]?.other).toBeUndefined();
+    const words = `Good day, @${colleague.handle}`;
+    await conversation.editEntry(german, { entryId: id, text: 'Guten Tag', otherText: words });
+    expect(await read(english)).toMatchObject({ language: 'en' });
+    expect((await read(english))?.html).toContain(`href="/people/${colleague.handle}"`);
+    expect(await read({ ...colleague, language: 'de' })).toMatchObject({ html: '<p>Guten Tag</p>' });
+    const [newest] = await conversation.history(german, id);
+    expect(newest).toMatchObject({ text: 'Guten Tag', other: { text: words, language: 'en' } });
+  });
+
+  test('whose own language was taken away is edited in the one that is left', async () => {
+    const { conversation, feed } = world.services;
+    const { id } = await feed.publishPost(author, {
+      text: 'Guten Morgen',
+      language: 'de',
+      otherText: 'Good morning',
+      audienceId: hamburg.audienceId,
+    });
+    const english = { ...author, language: 'en' as const };
+    const german = { ...author, language: 'de' as const };
+    await conversation.editEntry(english, { entryId: id, text: 'Good morning', otherText: '' });
+    await conversation.editEntry(german, { entryId: id, text: 'Good evening', otherText: 'Guten Abend' });
+    expect((await conversation.history(german, id)).map(({ text, other }) => [text, other?.text])).toEqual([
+      ['Guten Abend', 'Good evening'],
+      ['Good morning', undefined],
+      ['Guten Morgen', 'Good morning'],
+    ]);
+  });
+
+  test('alone has two languages: a comment gets none', async () => {
+    const { conversation, feed } = world.services;
+    const { id } = await feed.publishPost(author, { text: 'Hello', audienceId: hamburg.audienceId });
+    await conversation.addComment(author, { entryId: id, text: 'First' });
+    const comment = (await conversation.thread(author, id)).comments[0];
+    await expect(
+      conversation.editEntry(author, { entryId: comment?.id ?? '', text: 'First', otherText: 'Erster' }),
+    ).rejects.toMatchObject({ details: { fields: { otherText: ['error.invalid'] } } });
+  });
+
   test('sent twice by a nervous finger exists once', async () => {
     const input = { text: 'Once', audienceId: hamburg.audienceId, idempotencyKey: 'k1' };
     const first = await world.services.feed.publishPost(author, input);

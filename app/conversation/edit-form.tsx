@@ -1,0 +1,69 @@
+import { Languages } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useT } from '#app/shell/i18n.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
+import type { TaskFormProps } from './entry-task-dialog.tsx';
+import { WritingArea } from './writing-area.tsx';
+
+type Props = TaskFormProps & { entry: EntryView; newest: RevisionView };
+
+/** The newest wording, to change it; a post in one language may get the other. */
+export function EditForm({ entry, newest, fault, busy, onSubmit }: Props) {
+  const t = useT();
+  const { other } = newest;
+  const [adding, setAdding] = useState(false);
+  const otherLanguage = newest.language === 'de' ? 'en' : 'de';
+  const otherLabel = t(otherLanguage === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const otherText = typed.get('otherText');
+    const fields = { intent: 'edit', text: String(typed.get('text')) };
+    onSubmit(typeof otherText === 'string' ? { ...fields, otherText } : fields);
+  };
+  return (
+    <form onSubmit={send} className="flex flex-col gap-3">
+      <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
+        <WritingArea
+          writing={entry.kind === 'post'}
+          aria-label={t('conversation.text')}
+          name="text"
+          required
+          maxLength={entry.kind === 'pin' ? 500 : 20_000}
+          rows={6}
+          autoFocus
+          lang={newest.language}
+          defaultValue={newest.text}
+        />
+      </Field>
+      {(other || adding) && (
+        <Field label={otherLabel}>
+          <WritingArea
+            writing
+            still={!adding}
+            aria-label={otherLabel}
+            name="otherText"
+            maxLength={20_000}
+            rows={6}
+            lang={otherLanguage}
+            defaultValue={other?.text}
+          />
+        </Field>
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {entry.kind === 'post' && !other && !adding && (
+          <Button look="quiet" className="me-auto" onClick={() => setAdding(true)}>
+            <Languages aria-hidden="true" />
+            {t(otherLanguage === 'en' ? 'conversation.alsoInEnglish' : 'conversation.alsoInGerman')}
+          </Button>
+        )}
+        <Button type="submit" look="primary" busy={busy}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
