@@ -8,10 +8,10 @@ import type { RevisionView } from '#server/domain/conversation/entry-history.que
 import type { TaskFormProps } from './entry-task-dialog.tsx';
 import { WritingArea } from './writing-area.tsx';
 
-type Props = TaskFormProps & { entry: EntryView; newest: RevisionView };
+export type EditFormProps = TaskFormProps & { entry: EntryView; newest: RevisionView };
 
 /** The newest wording, to change it; a post in one language may get the other. */
-export function EditForm({ entry, newest, fault, busy, onSubmit }: Props) {
+export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps) {
   const t = useT();
   const { other } = newest;
   const [adding, setAdding] = useState(false);

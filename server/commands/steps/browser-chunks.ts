@@ -12,6 +12,7 @@ export function browserChunk(id: string): string | undefined {
   if (file.includes('virtual:icons')) return 'frame';
   if (file.includes('vite/preload-helper')) return 'framework';
   if (file.includes('/app/messages/') && /\.ts$/.test(file)) return 'framework';
+  if (WORDINGS.test(file)) return 'wordings';
   if (LOADED_ON_USE.test(file) || /\.route\.tsx?$/.test(file)) return undefined;
   if (/\/app\/(ui|shell)\//.test(file)) return 'frame';
   if (/\/app\/conversation\//.test(file)) return 'conversation';
@@ -22,4 +23,7 @@ const FRAMEWORK =
   /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/[^/]+|turbo-stream|@lingui\/[^/]+|clsx|class-variance-authority)\//;
 
 const LOADED_ON_USE =
-  /\/app\/(ui\/menu-list|conversation\/(editor\/.*|lightbox|reactors-dialog|wording-diff)|shell\/(palette|palette-rows|use-suggestions|with-errors|parse-form|load-context|local-path))\.tsx?$/;
+  /\/app\/(ui\/menu-list|conversation\/(editor\/.*|lightbox|reactors-dialog)|shell\/(palette|palette-rows|use-suggestions|with-errors|parse-form|load-context|local-path))\.tsx?$/;
+
+/** Editing and looking back come on use, too; by a name of their own, lest so small a file be joined to another. */
+const WORDINGS = /\/app\/conversation\/(edit-form|wording-history|changed-wordings|wording-diff)\.tsx?$/;
