@@ -69,9 +69,17 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       if (failed) return;
       const next = stillAllowed(kept, { audiences, voices });
       if (area.current) area.current.value = next.values.text ?? '';
+      attachments.restore(next.values.attachments ?? '');
       begin(next);
     },
   });
+  // No key was pressed either when a file is there, or is not wanted after all.
+  const attached = useRef('');
+  useEffect(() => {
+    if (attached.current === attachments.field) return;
+    attached.current = attachments.field;
+    draft.keep();
+  }, [attachments.field, draft.keep]);
   const onPart = (part: keyof PostParts, there: boolean) => {
     // No key was pressed: the draft hears of it once the form has it, or has it no longer.
     flushSync(() => setParts({ ...parts, [part]: there }));

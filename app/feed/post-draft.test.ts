@@ -25,6 +25,7 @@ test.each([
   ['a text', { text: 'Hi' }, true],
   ['a second language alone', { text: '', otherText: 'Hallo' }, true],
   ['an answer of a poll', { text: '', pollOption1: '', pollOption10: 'Mon' }, true],
+  ['a file alone', { text: '', attachments: '[{}]' }, true],
   ['a day', { text: '', publishOn: '2026-12-01', publishAt: '' }, true],
 ])('%s is kept or not', (_what, values, begun) => {
   expect(isBegun(values)).toBe(begun);

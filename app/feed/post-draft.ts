@@ -9,7 +9,7 @@ export function partsOf(values: FormDraft): PostParts {
 }
 
 /** The fields that somebody fills in; all others have a value from the beginning, or say how. */
-const FILLED_IN = /^(text|otherText|pollOption\d+|publishOn|publishAt)$/;
+const FILLED_IN = /^(text|otherText|pollOption\d+|publishOn|publishAt|attachments)$/;
 
 /** Whether there is anything to lose. */
 export function isBegun(values: FormDraft): boolean {

@@ -1,10 +1,21 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
 import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import type { FileView } from '#server/domain/conversation/entry.view.ts';
 
 /** What an upload answers: the file as it is kept, or the key of what was wrong with it. */
 export type UploadAnswer = { file: FileView; error?: undefined } | { file?: undefined; error: string };
+
+/** Which of the reader's own uploads wait still to be attached. */
+export type WaitingUploads = { files: FileView[] };
+
+/** Asked for with `?id=`, once for each: a draft comes back, and its files may be gone. */
+export const loader = withProblems(async ({ context, request }: LoaderFunctionArgs) => {
+  const actor = requireActor(context, request);
+  const files = await context.services.files.waiting(actor, new URL(request.url).searchParams.getAll('id'));
+  const headers = { 'Cache-Control': 'private, no-store' };
+  return Response.json({ files } satisfies WaitingUploads, { headers });
+});
 
 /** Takes one file at a time, before it is attached to anything; `intent=remove` throws one's own away again. */
 export const action = withProblems(async ({ context, request }: ActionFunctionArgs) => {

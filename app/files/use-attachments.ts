@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileView } from '#server/domain/conversation/entry.view.ts';
 import { FILE_BYTES, FILES_MOST } from '#server/domain/files/file-limits.schema.ts';
+import { findUploads, keptAttachments } from './kept-attachments.ts';
 import { forgetUpload, uploadFile } from './upload-file.ts';
 
 /** A file beside a text that is being written: under way, refused, or uploaded. */
 export type Attachment = {
   key: number;
+  /** Once it is uploaded. */
+  id?: string;
   name: string;
   /** How much of it is sent, 0 to 1. */
   share: number;
@@ -24,6 +27,8 @@ export type Attachments = {
   add: (files: Iterable<File>) => void;
   change: (key: number, words: Partial<Pick<Attachment, 'alt' | 'credit' | 'consent'>>) => void;
   remove: (key: number) => void;
+  /** Brings back what `field` was, as far as it is there still. */
+  restore: (field: string) => void;
   /** The text was sent, and they with it. */
   clear: () => void;
   /** What the form sends: the uploaded ones in their order, as JSON; empty for none. */
@@ -68,10 +73,7 @@ export function useAttachments(): Attachments {
       cancels.current.set(key, cancel);
       done.then((answer) => {
         cancels.current.delete(key);
-        patch(
-          key,
-          answer.file ? { file: answer.file, name: answer.file.name, share: 1 } : { error: answer.error },
-        );
+        patch(key, answer.file ? uploaded(answer.file) : { error: answer.error });
       });
     }
   };
@@ -81,8 +83,18 @@ export function useAttachments(): Attachments {
     if (gone?.file) forgetUpload(gone.file.id);
     setList((known) => known.filter((one) => one.key !== key));
   };
-  const uploaded = list.flatMap(({ file, alt, credit, consent }) =>
-    file ? [{ id: file.id, alt, credit, consent }] : [],
+  const restore = async (field: string) => {
+    const kept = keptAttachments(field).map((one) => ({ ...one, key: ++lastKey, share: 1 }));
+    if (kept.length === 0) return;
+    setList(kept);
+    const found = await findUploads(kept.map(({ id }) => id));
+    for (const { key, id } of kept) {
+      const file = found?.find((one) => one.id === id);
+      patch(key, file ? uploaded(file) : { error: found ? 'files.gone' : 'files.notSent' });
+    }
+  };
+  const sendable = list.flatMap(({ id, name, alt, credit, consent, error }) =>
+    id && !error ? [{ id, name, alt, credit, consent }] : [],
   );
   return {
     list,
@@ -90,7 +102,12 @@ export function useAttachments(): Attachments {
     add,
     change: patch,
     remove,
+    restore,
     clear: () => setList([]),
-    field: uploaded.length > 0 ? JSON.stringify(uploaded) : '',
+    field: sendable.length > 0 ? JSON.stringify(sendable) : '',
   };
+}
+
+function uploaded(file: FileView): Partial<Attachment> {
+  return { id: file.id, name: file.name, file, share: 1 };
 }

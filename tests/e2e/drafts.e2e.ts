@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 import { writePost, written } from './setup/compose.ts';
@@ -81,6 +82,52 @@ test('a whole post survives a reload, and once it is sent nothing of it stays', 
   expect([empty, voice]).toEqual(['', '']);
   expect(Object.keys(rest).sort()).toEqual(['attachments', 'audienceId']);
   expect(problems.filter((problem) => !OFFLINE.test(problem))).toEqual([]);
+});
+
+test('files of a draft come back with what was said of them, and what is gone meanwhile is named', {
+  timeout: 120_000,
+}, async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  const picture = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#37a' } })
+    .png()
+    .toBuffer();
+  const text = `New press ${Date.now()}`;
+  await writePost(page, text);
+  await composer(page)
+    .locator('input[type="file"]')
+    .setInputFiles([
+      { name: 'press.png', mimeType: 'image/png', buffer: picture },
+      { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') },
+    ]);
+  await page.getByLabel('What does the picture show?').fill('A blue press');
+  const files = async () =>
+    JSON.parse((await fields(page)).attachments || '[]') as { id: string; name: string }[];
+  await expect.poll(async () => (await files()).length).toBe(2);
+  const before = await files();
+  const back = async () => {
+    await page.reload();
+    await online(page);
+    await composer(page).locator('textarea[name="text"]').click();
+    await page.getByRole('button', { name: 'Remove press.png' }).waitFor();
+  };
+  await back();
+  await expect.poll(() => page.getByLabel('What does the picture show?').inputValue()).toBe('A blue press');
+  expect(await files()).toEqual(before);
+
+  const plan = before.find(({ name }) => name === 'plan.csv');
+  const { origin } = new URL(page.url());
+  await page.request.post('/files', {
+    headers: { origin },
+    multipart: { intent: 'remove', id: plan?.id ?? '' },
+  });
+  await back();
+  await page.getByText('One of the files is no longer there.').waitFor();
+  await page.getByRole('button', { name: 'Remove plan.csv' }).click();
+  await composer(page).getByRole('button', { name: 'Post', exact: true }).click();
+  const item = page.getByRole('article').filter({ hasText: text });
+  await item.getByAltText('A blue press').waitFor();
+  expect(await drafts(page)).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test('a draft for an audience that is no longer one’s own keeps its words, goes to the default, and says so', async () => {

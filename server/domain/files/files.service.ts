@@ -4,12 +4,14 @@ import { readFile } from './read-file.ts';
 import { removeUpload } from './remove-upload.ts';
 import { storeUpload } from './store-upload.ts';
 import { sweepFiles } from './sweep-files.ts';
+import { waitingUploads } from './uploads.queries.ts';
 
 /** Pictures and files that hang on what people write. */
 export function createFilesService(parts: Parts) {
   return {
     store: (actor: Actor, upload: { name: string; bytes: Uint8Array }) => storeUpload(parts, actor, upload),
     read: (actor: Actor, fileId: string, width: number | null) => readFile(parts, actor, fileId, width),
+    waiting: (actor: Actor, fileIds: readonly string[]) => waitingUploads(parts.db, actor, fileIds),
     remove: (actor: Actor, fileId: string) => removeUpload(parts, actor, fileId),
     registerJobs(): void {
       parts.jobs.schedule('files.sweep', '23 * * * *', async () => void (await sweepFiles(parts)));

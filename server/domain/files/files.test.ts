@@ -185,6 +185,22 @@ describe('any other file', () => {
   });
 });
 
+test('what waits to be attached is told to its uploader, and no more once it hangs somewhere', async () => {
+  const { files } = world.services;
+  const plan = await store('plan.csv', Buffer.from('a;b'));
+  const hall = await store('hall.png', await picture(900, 600).png().toBuffer());
+  const ids = [hall.id, plan.id, 'no-id', '019a0000-0000-7000-8000-000000000000'];
+  const told = async (who: Actor) =>
+    (await files.waiting(who, ids)).toSorted((a, b) => a.name.localeCompare(b.name));
+  expect(await told(author)).toEqual([hall, plan]);
+  expect(await told(colleague)).toEqual([]);
+  await post(plan.id);
+  expect(await told(author)).toEqual([hall]);
+  await files.remove(author, hall.id);
+  expect(await told(author)).toEqual([]);
+  expect(await files.waiting(author, [])).toEqual([]);
+});
+
 test('the virus scanner is asked first: what it finds is not kept, and its silence is no yes', async () => {
   const before = await world.db.file.count();
   const upload = { name: 'eicar.com', bytes: Buffer.from('EICAR-STANDARD-ANTIVIRUS-TEST-FILE') };

@@ -6,6 +6,7 @@ import { prepareImage } from '#server/platform/images/prepare-image.ts';
 import { sniffImage } from '#server/platform/images/sniff-image.ts';
 import { FILE_BYTES } from './file-limits.schema.ts';
 import { fileName, promisesPicture } from './file-name.ts';
+import { fileView } from './file-view.ts';
 import { storageKeys } from './storage-keys.ts';
 
 const PLAIN = 'application/octet-stream';
@@ -53,14 +54,7 @@ export async function storeUpload(
     createdAt: parts.clock.now(),
   };
   await parts.db.file.create({ data: row });
-  return {
-    id,
-    name,
-    bytes: row.bytes,
-    alt: '',
-    credit: '',
-    image: image && { width: image.width, height: image.height, blur: image.blur, widths },
-  };
+  return fileView(row);
 }
 
 async function refuseInfected({ scan, log }: Pick<Parts, 'scan' | 'log'>, bytes: Uint8Array): Promise<void> {
