@@ -103,6 +103,8 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     setOpen(true);
     area.current?.focus();
   }, [wanted]);
+  // With a file it is in use, too: nothing may move under a pointer that only now comes to it.
+  const inUse = open || attachments.list.length > 0;
   const textError = errorOf('text');
   const error = errorOf('audienceId') ?? errorOf('voice') ?? errorOf('attachments') ?? errorOf('form');
   return (
@@ -134,7 +136,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
             aria-invalid={textError ? true : undefined}
             placeholder={t('feed.share', { company: companyName })}
             defaultValue={failed?.values.text}
-            className={cn('resize-none px-1 py-2', open && 'min-h-24')}
+            className={cn('resize-none px-1 py-2', inUse && 'min-h-24')}
           />
           {textError && <FieldError id="text-error">{textError}</FieldError>}
           <ComposerFiles attachments={attachments} />
@@ -143,7 +145,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       <div
         className={cn(
           'mt-2 flex-wrap items-center gap-2 ps-1',
-          open ? 'flex' : 'hidden group-focus-within:flex',
+          inUse ? 'flex' : 'hidden group-focus-within:flex',
         )}
       >
         <ComposerOptions
