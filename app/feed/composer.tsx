@@ -1,10 +1,11 @@
 import { Form, useLocation, useNavigate, useNavigation } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
 import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
 import { useAttachments } from '#app/files/use-attachments.ts';
+import { draftOf } from '#app/shell/form-draft.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
@@ -17,6 +18,7 @@ import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerOptions } from './composer-options.tsx';
 import { type PostParts, type PostStart, partsOf, stillAllowed } from './post-draft.ts';
+import { postKeyOf } from './post-key.ts';
 import { usePostDraft } from './use-post-draft.ts';
 
 type Props = {
@@ -57,11 +59,12 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     setAudienceId(next.values.audienceId ?? usual);
     setParts(partsOf(next.values));
   };
-  // The list below may be loaded anew while somebody writes; the key stays that of the one post under their hands.
+  // The list below may be loaded anew while somebody writes, or the whole page; the key stays that of the one post under their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
   const attachments = useAttachments();
   const draft = usePostDraft({
     key: terminal ? null : `post:${me.id}`,
+    postKey,
     form,
     area,
     onRestored: (kept) => {
@@ -70,6 +73,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       const next = stillAllowed(kept, { audiences, voices });
       if (area.current) area.current.value = next.values.text ?? '';
       attachments.restore(next.values.attachments ?? '');
+      setPostKey(kept.idempotencyKey ?? postKey);
       begin(next);
     },
   });
@@ -96,7 +100,13 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     if (parts.later) toast({ text: t('feed.scheduledNow'), tone: 'ok', action });
     else toast({ text: t('feed.published'), tone: 'ok' });
   };
-  const onSubmit = useSent({ failed: Boolean(failed), forget: draft.forget, onSent: onPublished });
+  const submitted = useSent({ failed: Boolean(failed), forget: draft.forget, onSent: onPublished });
+  const keyField = useRef<HTMLInputElement>(null);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const fields = draftOf(new FormData(event.currentTarget));
+    if (keyField.current) keyField.current.value = postKeyOf(postKey, fields);
+    submitted();
+  };
   const sending = navigation.state !== 'idle' && navigation.formAction?.startsWith('/?index') === true;
   useEffect(() => {
     if (!wanted) return;
@@ -119,7 +129,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       onFocus={() => setOpen(true)}
       className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
     >
-      <input type="hidden" name="idempotencyKey" value={postKey} />
+      <input ref={keyField} type="hidden" name="idempotencyKey" value={postKey} />
       <div className="flex items-start gap-3">
         <PersonAvatar person={me} size="lg" />
         <div className="min-w-0 flex-1">

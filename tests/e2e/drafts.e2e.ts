@@ -84,6 +84,45 @@ test('a whole post survives a reload, and once it is sent nothing of it stays', 
   expect(problems.filter((problem) => !OFFLINE.test(problem))).toEqual([]);
 });
 
+test('sent again after an answer was lost, a post exists once, over a reload too; changed, it is another', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await visit({ as: 'lead@demo.test' });
+  const text = `Only once ${Date.now()}`;
+  const post = () => composer(page).getByRole('button', { name: 'Post', exact: true }).click();
+  /** The server has it, and the connection breaks before it can say so. */
+  const loseAnswer = () =>
+    page.route(
+      (address) => address.searchParams.has('index'),
+      async (route) => {
+        if (route.request().method() === 'POST') await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  await writePost(page, text);
+  await loseAnswer();
+  await post();
+  await composer(page).getByRole('alert').waitFor();
+  await page.reload();
+  await online(page);
+  expect(await written(page)).toBe(text);
+  const posts = page.getByRole('article').filter({ hasText: text });
+  await composer(page).locator('textarea[name="text"]').click();
+  await post();
+  await page.getByText('Published.').waitFor();
+  expect(await posts.count()).toBe(1);
+
+  await writePost(page, `${text}, first try`);
+  await loseAnswer();
+  await post();
+  await composer(page).getByRole('alert').waitFor();
+  await composer(page).locator('.ProseMirror').fill(`${text}, second try`);
+  await post();
+  await page.getByRole('article').getByText(`${text}, second try`).waitFor();
+  await page.getByRole('article').getByText(`${text}, first try`).waitFor();
+});
+
 test('files of a draft come back with what was said of them, and what is gone meanwhile is named', {
   timeout: 120_000,
 }, async () => {
