@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { Languages } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
@@ -37,6 +38,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
   const otherError = errorOf('otherText');
   const other = post.language === 'de' ? 'en' : 'de';
   const otherLabel = t(other === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
+  const [adding, setAdding] = useState(false);
   const when = format.dateTime(post.at);
 
   const answer = fetcher.data;
@@ -78,18 +80,18 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
           defaultValue={typed('text') ?? post.text}
         />
         {textError && <FieldError id={`${post.id}-text-error`}>{textError}</FieldError>}
-        {post.otherText !== null && (
+        {(post.otherText !== null || adding) && (
           <Field label={otherLabel} error={otherError}>
             <WritingArea
               writing
-              still
+              still={!adding}
               name="otherText"
               rows={4}
               maxLength={20_000}
               audienceId={post.where.id}
               lang={other}
               aria-label={otherLabel}
-              defaultValue={typed('otherText') ?? post.otherText}
+              defaultValue={typed('otherText') ?? post.otherText ?? ''}
             />
           </Field>
         )}
@@ -103,6 +105,12 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
             timeZone={timeZone}
             errorOf={errorOf}
           />
+          {post.otherText === null && !adding && (
+            <Button look="quiet" className="ms-auto" onClick={() => setAdding(true)}>
+              <Languages aria-hidden="true" />
+              {t(other === 'en' ? 'conversation.alsoInEnglish' : 'conversation.alsoInGerman')}
+            </Button>
+          )}
         </div>
         {(errorOf('audienceId') ?? errorOf('form')) && (
           <div role="alert">

@@ -30,6 +30,8 @@ test('a post waits where its author alone sees it, is changed, taken back and br
   await waiting.getByRole('heading', { name: /^Comes out / }).waitFor();
   await waiting.getByText(audience ?? '?', { exact: true }).waitFor();
   await waiting.locator('.ProseMirror').fill(`${text}, at last`);
+  await waiting.getByRole('button', { name: 'In German as well' }).click();
+  await waiting.locator('.ProseMirror[aria-label="The same in German"]').fill(`${text}: wieder offen`);
   await waiting.getByLabel('at', { exact: true }).fill('09:45');
   await waiting.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();
@@ -51,8 +53,10 @@ test('a post waits where its author alone sees it, is changed, taken back and br
     .getByRole('article')
     .filter({ hasText: `${text}, at last` })
     .waitFor();
+  const german = await visit({ as: 'employee@demo.test', locale: 'de-DE' });
+  await german.page.getByRole('article').getByText(`${text}: wieder offen`).waitFor();
   expect(author.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
-  expect(reader.problems).toEqual([]);
+  expect([...reader.problems, ...german.problems]).toEqual([]);
 });
 
 test('whoever speaks for somebody is shown to do so, in the feed, at the post and where it is found', {

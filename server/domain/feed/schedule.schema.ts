@@ -15,7 +15,7 @@ export const laterFields = {
 export const changeScheduledSchema = z.object({
   entryId: z.uuid('error.invalid'),
   text: entryText(POST_MAX),
-  /** The body in the other language, where there is one. */
+  /** The body in the other language, where there is one or is to be one. */
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
   ...laterFields,
 });
