@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
 
 const { visit } = openBrowser();
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -141,6 +142,39 @@ describe('axe finds nothing, in light and dark, at a desk and on a phone', { tim
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'My menu' }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    expect(await faultsHere(page)).toEqual([]);
+  });
+
+  test('on a post with all that goes with it, and on the windows that change it and look back', async () => {
+    const { page } = await visit({ as: 'lead@demo.test', ...STILL });
+    await page.setViewportSize(DESK);
+    const text = `Read by a machine ${Date.now()}`;
+    await writePost(page, text);
+    for (const part of ['Poll', 'In German as well', 'Publish later'])
+      await page.getByRole('button', { name: part, exact: true }).click();
+    await page.locator('.ProseMirror[aria-label="The same in German"]').fill('Maschinell gelesen');
+    await page.getByRole('textbox', { name: 'Option 1' }).fill('Yes');
+    expect(await faultsHere(page)).toEqual([]);
+
+    await page.setViewportSize(DESK);
+    await page.getByRole('button', { name: 'Remove the poll' }).click();
+    await page.getByRole('button', { name: 'Publish at once instead' }).click();
+    await page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+    const own = page.getByRole('article').filter({ hasText: text });
+    const dialog = page.getByRole('dialog');
+    const open = async (item: string) => {
+      await own.getByRole('button', { name: 'More actions' }).first().click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    };
+    await open('Edit');
+    await dialog.locator('.ProseMirror').nth(1).fill('Von einer Maschine gelesen');
+    expect(await faultsHere(page)).toEqual([]);
+    await page.setViewportSize(DESK);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await open('Earlier wordings');
+    await dialog.getByText('German', { exact: true }).first().waitFor();
     expect(await faultsHere(page)).toEqual([]);
   });
 

@@ -169,6 +169,20 @@ test('files of a draft come back with what was said of them, and what is gone me
   expect(problems).toEqual([]);
 });
 
+test('that a post must be read comes back with it, for whoever may demand it', async () => {
+  const { page, problems } = await visit({ as: 'admin@demo.test' });
+  await writePost(page, 'The gate closes at six');
+  await page.locator('#composer-audience').selectOption({ label: 'Everyone' });
+  await page.getByLabel('Must be read').check();
+  await page.getByLabel('by', { exact: true }).fill(day(5));
+  const before = await fields(page);
+  expect(before).toMatchObject({ mustRead: 'on', readBy: day(5) });
+  await page.reload();
+  await online(page);
+  await expect.poll(() => fields(page)).toEqual(before);
+  expect(problems).toEqual([]);
+});
+
 test('a draft for an audience that is no longer one’s own keeps its words, goes to the default, and says so', async () => {
   const { page, problems } = await visit({ as: 'employee@demo.test' });
   await writePost(page, 'For whom was this?');
