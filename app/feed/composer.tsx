@@ -17,9 +17,10 @@ import { FieldError } from '#app/ui/field.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerOptions } from './composer-options.tsx';
-import { type PostParts, type PostStart, partsOf, stillAllowed } from './post-draft.ts';
+import { type PostParts, stillAllowed } from './post-draft.ts';
 import { postKeyOf } from './post-key.ts';
 import { usePostDraft } from './use-post-draft.ts';
+import { usePostRound } from './use-post-round.ts';
 
 type Props = {
   me: { id: string; handle: string; name: string; photo: string | null };
@@ -48,18 +49,10 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
   const area = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState(Boolean(failed));
   const usual = audiences.find((choice) => choice.isDefault)?.id;
-  // A round is one post: with the next, or with a draft that comes back, the fields begin anew.
-  const [round, setRound] = useState(0);
-  const [start, setStart] = useState<PostStart>({ values: failed?.values ?? {}, lost: {} });
-  const [audienceId, setAudienceId] = useState(start.values.audienceId ?? usual);
-  const [parts, setParts] = useState(partsOf(start.values));
-  const begin = (next: PostStart) => {
-    setRound(round + 1);
-    setStart(next);
-    setAudienceId(next.values.audienceId ?? usual);
-    setParts(partsOf(next.values));
-  };
-  // The list below may be loaded anew while somebody writes, or the whole page; the key stays that of the one post under their hands.
+  const post = usePostRound(failed?.values ?? {}, usual);
+  const { audienceId, parts } = post;
+  // The list below may be loaded anew while somebody writes, or the whole page; the key stays that of the one post under
+  // their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
   const attachments = useAttachments();
   const draft = usePostDraft({
@@ -74,7 +67,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       if (area.current) area.current.value = next.values.text ?? '';
       attachments.restore(next.values.attachments ?? '');
       setPostKey(kept.idempotencyKey ?? postKey);
-      begin(next);
+      post.begin(next);
     },
   });
   // No key was pressed either when a file is there, or is not wanted after all.
@@ -86,7 +79,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
   }, [attachments.field, draft.keep]);
   const onPart = (part: keyof PostParts, there: boolean) => {
     // No key was pressed: the draft hears of it once the form has it, or has it no longer.
-    flushSync(() => setParts({ ...parts, [part]: there }));
+    flushSync(() => post.setParts({ ...parts, [part]: there }));
     draft.keep();
   };
   const onPublished = () => {
@@ -95,7 +88,7 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     attachments.clear();
     setOpen(false);
     setPostKey(idempotencyKey);
-    begin({ values: audienceId ? { audienceId } : {}, lost: {} });
+    post.begin({ values: audienceId ? { audienceId } : {}, lost: {} });
     const action = { label: t('feed.seeScheduled'), onSelect: () => navigate('/scheduled') };
     if (parts.later) toast({ text: t('feed.scheduledNow'), tone: 'ok', action });
     else toast({ text: t('feed.published'), tone: 'ok' });
@@ -159,16 +152,16 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
         )}
       >
         <ComposerOptions
-          key={round}
+          key={post.round}
           audiences={audiences}
           audienceId={audienceId}
-          onAudience={setAudienceId}
+          onAudience={post.setAudienceId}
           voices={voices}
           parts={parts}
           onPart={onPart}
           timeZone={timeZone}
           writing={open}
-          start={start}
+          start={post.start}
           errorOf={errorOf}
         />
         <span className="ms-auto">

@@ -7,7 +7,7 @@ import { forgetUpload, uploadFile } from './upload-file.ts';
 /** A file beside a text that is being written: under way, refused, or uploaded. */
 export type Attachment = {
   key: number;
-  /** Once it is uploaded. */
+  /** Once it is uploaded: what has one is sent. */
   id?: string;
   name: string;
   /** How much of it is sent, 0 to 1. */
@@ -80,7 +80,7 @@ export function useAttachments(): Attachments {
   const remove = (key: number) => {
     cancels.current.get(key)?.();
     const gone = list.find((one) => one.key === key);
-    if (gone?.file) forgetUpload(gone.file.id);
+    if (gone?.id) forgetUpload(gone.id);
     setList((known) => known.filter((one) => one.key !== key));
   };
   const restore = async (field: string) => {
@@ -90,11 +90,14 @@ export function useAttachments(): Attachments {
     const found = await findUploads(kept.map(({ id }) => id));
     for (const { key, id } of kept) {
       const file = found?.find((one) => one.id === id);
-      patch(key, file ? uploaded(file) : { error: found ? 'files.gone' : 'files.notSent' });
+      if (file) patch(key, uploaded(file));
+      else if (found) patch(key, { id: undefined, error: 'files.gone' });
+      // Nobody knows; it goes with the text, and the server says what is wrong with it, if anything is.
+      else patch(key, { error: 'error.offlineText' });
     }
   };
-  const sendable = list.flatMap(({ id, name, alt, credit, consent, error }) =>
-    id && !error ? [{ id, name, alt, credit, consent }] : [],
+  const sendable = list.flatMap(({ id, name, alt, credit, consent }) =>
+    id ? [{ id, name, alt, credit, consent }] : [],
   );
   return {
     list,
