@@ -56,7 +56,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
     <Card edgeToEdge>
       <fetcher.Form method="post" action="/scheduled" className="flex flex-col gap-3">
         <input type="hidden" name="entryId" value={post.id} />
-        {post.held && <Notice tone="warn">{t('feed.wasHeld', { when })}</Notice>}
+        {post.held && <HeldNote post={post} />}
         <header className="flex flex-wrap items-center gap-2">
           <h2 className="text-lead font-semibold">{post.held ? when : t('feed.comesOut', { when })}</h2>
           <Badge>{post.where.kind === 'everyone' ? t('feed.everyone') : post.where.name}</Badge>
@@ -136,6 +136,25 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
         </div>
       </fetcher.Form>
     </Card>
+  );
+}
+
+const OBSTACLES = {
+  readOnly: 'feed.obstacleReadOnly',
+  audience: 'feed.obstacleAudience',
+  voice: 'feed.obstacleVoice',
+  mustRead: 'feed.obstacleMustRead',
+} as const;
+
+/** That its hour has passed, and what stands in its way now. */
+function HeldNote({ post: { at, obstacle, voice } }: { post: ScheduledView }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Notice tone="warn">
+      <p>{t('feed.wasHeld', { when: format.dateTime(at) })}</p>
+      <p>{t(obstacle ? OBSTACLES[obstacle] : 'feed.obstacleNone', { whom: voice ?? '' })}</p>
+    </Notice>
   );
 }
 

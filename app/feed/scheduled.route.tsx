@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CalendarClock } from 'lucide-react';
+import { markScheduledOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -17,6 +18,7 @@ export const meta = titled((t) => t('feed.scheduledTitle'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
+  await markScheduledOpened(context, actor, request);
   return { posts: await context.services.feed.scheduled(actor), timeZone: actor.timeZone };
 });
 
@@ -88,7 +90,7 @@ export default function ScheduledPage() {
       ) : (
         <ul className="flex flex-col gap-3">
           {posts.map((post) => (
-            <li key={post.id}>
+            <li key={post.id} id={`entry-${post.id}`} className="scroll-mt-20">
               <ScheduledPost
                 post={post}
                 timeZone={timeZone}

@@ -13,6 +13,7 @@ export const KIND_LABELS: Record<NotificationKind, MessageKey> = {
   moderation: 'notifications.kindModeration',
   must_read: 'notifications.kindMustRead',
   project: 'notifications.kindProject',
+  scheduled: 'notifications.kindScheduled',
   import: 'notifications.kindImport',
   account: 'notifications.other',
 };

@@ -7,7 +7,20 @@ export async function markOpened(
   request: Request,
   entryId: string,
 ): Promise<void> {
-  // A page that the browser fetches ahead has not been opened.
-  const ahead = request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose') ?? '';
-  if (!ahead.includes('prefetch')) await context.services.notifications.opened(actor, entryId);
+  if (!isAhead(request)) await context.services.notifications.opened(actor, entryId);
+}
+
+/** The same for the page of what waits for its hour. */
+export async function markScheduledOpened(
+  context: FlurfunkContext,
+  actor: Actor,
+  request: Request,
+): Promise<void> {
+  if (!isAhead(request)) await context.services.notifications.openedScheduled(actor);
+}
+
+/** A page that the browser fetches ahead has not been opened. */
+function isAhead(request: Request): boolean {
+  const purpose = request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose') ?? '';
+  return purpose.includes('prefetch');
 }

@@ -2,6 +2,7 @@ import {
   AtSign,
   Bell,
   BookOpenCheck,
+  CalendarX2,
   CircleHelp,
   Eye,
   EyeOff,
@@ -29,6 +30,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   must_read: BookOpenCheck,
   status: SquareKanban,
   project: FolderKanban,
+  scheduled: CalendarX2,
   import: FileInput,
   account: Bell,
 };
@@ -37,6 +39,7 @@ const COLOURS: Partial<Record<NotificationView['kind'], string>> = {
   question: 'bg-warn-soft text-warn',
   report: 'bg-bad-soft text-bad',
   moderation: 'bg-warn-soft text-warn',
+  scheduled: 'bg-warn-soft text-warn',
 };
 
 /** Whose doing it is, with the occasion at the corner; the occasion alone where nobody is named. */

@@ -70,6 +70,8 @@ export type DomainEvent =
   | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
   | { type: 'pin.changed'; entryId: string; ownerId: string }
   // feed
+  /** A post's hour came, and its author lacked a right for it. */
+  | { type: 'post.held'; entryId: string; authorId: string; why: HeldBecause }
   | { type: 'feed.item_added'; itemId: string; audienceId: string; authorId: string }
   | ({ type: 'feed.read'; personId: string } & ReadMarks)
   // notifications
@@ -81,5 +83,8 @@ export type DomainEvent =
 
 /** What somebody's marks have changed: single items (ids with commas), all up to a moment (read), all from one on (unread). */
 export type ReadMarks = { items?: string; upTo?: string; unreadFrom?: string };
+
+/** Why a post did not come out at its hour: what its author did not have then. */
+export type HeldBecause = 'account' | 'readOnly' | 'audience' | 'voice' | 'mustRead';
 
 export type EntryKind = 'post' | 'status' | 'pin' | 'comment' | 'answer';

@@ -47,9 +47,9 @@ export function createFeedService(
     publishPost: (actor: Actor, input: Parameters<typeof publishPost>[2]) => publishPost(parts, actor, input),
     sharePost: (actor: Actor, input: Parameters<typeof sharePost>[2]) => sharePost(parts, actor, input),
     /** The actor's own posts that wait for their hour. */
-    scheduled: (actor: Actor) => scheduledPosts(parts.db, actor),
+    scheduled: (actor: Actor) => scheduledPosts(parts, actor),
     changeScheduled: (actor: Actor, input: ChangeScheduledInput) => changeScheduled(parts, actor, input),
-    publishScheduled: (actor: Actor, entryId: string) => publishScheduled(needs, actor, entryId),
+    publishScheduled: (actor: Actor, entryId: string) => publishScheduled(parts, actor, entryId),
     cancelScheduled: (actor: Actor, entryId: string) => cancelScheduled(parts, actor, entryId),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       shown(actor, feedPage(parts.db, actor, options)),

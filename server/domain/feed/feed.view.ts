@@ -9,6 +9,7 @@ import type {
   PinKind,
   QuestionState,
 } from '#server/platform/database/schema.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** To whom something is addressed, as the reader sees it. `name` is empty for everyone and for the two. */
 export type AudienceLabel = { id: string; kind: AudienceKind; name: string; slug: string | null };
@@ -66,10 +67,13 @@ export type AudienceChoice = AudienceLabel & {
   mayRequire?: true;
 };
 
-/** A post of the reader's own that has not come out; `held`: its hour came, and they might not write there any more. */
+/** A post of the reader's own that has not come out. */
 export type ScheduledView = {
   id: string;
+  /** Its hour came, and they lacked a right for it. */
   held: boolean;
+  /** Of what is held: what they may not do now either; null where nothing stands in its way any more. */
+  obstacle: Obstacle | null;
   /** When it comes out, or was to. */
   at: string;
   where: AudienceLabel;

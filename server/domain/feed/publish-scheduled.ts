@@ -1,22 +1,30 @@
-import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
+import type { Actor } from '#server/domain/identity/actor.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { releasePost } from './release-scheduled.ts';
+import { bringOut } from './bring-out.ts';
+import type { Obstacle } from './obstacle.ts';
 import { waitingPost } from './waiting-post.ts';
+
+const REFUSALS: Record<Exclude<Obstacle, 'readOnly'>, string> = {
+  audience: 'error.audienceNotYours',
+  voice: 'error.noMandate',
+  mustRead: 'feed.obstacleMustRead',
+};
 
 /**
  * Publishes a post now that was to wait.
- * @throws AppError not_found as {@link waitingPost}; invalid (audienceId) where the actor may not write there any more.
+ * @throws AppError forbidden for who may only read; not_found as {@link waitingPost}; invalid (audienceId) where the actor lacks a
+ *   right for it now: it waits on.
  */
 export async function publishScheduled(
-  needs: Parameters<typeof releasePost>[0],
+  parts: Pick<Parts, 'events' | 'ids' | 'clock'>,
   actor: Actor,
   entryId: string,
 ): Promise<void> {
-  if (!mayWrite(actor)) throw new AppError('forbidden');
-  await needs.events.transaction(async (tx) => {
-    await waitingPost(tx, actor, entryId);
-    await tx.entry.update({ where: { id: entryId }, data: { state: 'scheduled' } });
+  await parts.events.transaction(async (tx) => {
+    const { id } = await waitingPost(tx, actor, entryId);
+    const obstacle = await bringOut(tx, parts, actor, id, parts.clock.now());
+    if (obstacle === 'readOnly') throw new AppError('forbidden');
+    if (obstacle) throw invalid({ audienceId: [REFUSALS[obstacle]] });
   });
-  const out = await releasePost(needs, { id: entryId, authorId: actor.personId }, needs.clock.now());
-  if (!out) throw invalid({ audienceId: ['error.audienceNotYours'] });
 }

@@ -89,11 +89,12 @@ describe('a scheduled post', () => {
     world.clock.set(new Date('2026-10-26T07:00:00Z'));
     await minute();
     expect(await feedOf(reader)).toEqual([]);
-    expect(await waiting()).toMatchObject([{ id, held: true }]);
+    expect(await waiting()).toMatchObject([{ id, held: true, obstacle: 'audience' }]);
     await refusal(world.services.feed.publishScheduled(author, id)).toMatchObject({
       details: { fields: { audienceId: ['error.audienceNotYours'] } },
     });
     await world.db.audienceMembership.create({ data: was as NonNullable<typeof was> });
+    expect(await waiting()).toMatchObject([{ id, held: true, obstacle: null }]);
     await world.services.feed.publishScheduled(author, id);
     expect(await feedOf(reader)).toEqual(['The canteen opens on Monday.']);
   });

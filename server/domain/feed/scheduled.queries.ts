@@ -1,15 +1,21 @@
 import { idsToHandles } from '#server/domain/conversation/mention-source.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import type { Database } from '#server/platform/database/client.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import type { Language } from '#server/platform/database/schema.ts';
 import type { ScheduledView } from './feed.view.ts';
 import { audienceLabels } from './feed-details.queries.ts';
+import { obstacleTo } from './obstacle.ts';
+import { spokenFor } from './voice.ts';
 
 /** More are not shown; nobody plans so many. */
 const SHOWN = 100;
 
 /** The actor's own posts that wait for their hour, the next first; and those that were held back. */
-export async function scheduledPosts(db: Database, actor: Actor): Promise<ScheduledView[]> {
+export async function scheduledPosts(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+): Promise<ScheduledView[]> {
+  const { db } = parts;
   const posts = await db.entry.findMany({
     where: {
       authorId: actor.personId,
@@ -37,9 +43,13 @@ export async function scheduledPosts(db: Database, actor: Actor): Promise<Schedu
       const body = (language: Language) =>
         post.entryBodyAsEntry.find((of) => of.revision === post.revision && of.language === language);
       const other = body(post.language === 'de' ? 'en' : 'de');
+      const held = post.state === 'draft';
+      const mustRead = post.requiredReadingAsEntry !== null;
+      const wanting = { audienceId: post.audienceId, voice: spokenFor(post), mustRead };
       return {
         id: post.id,
-        held: post.state === 'draft',
+        held,
+        obstacle: held ? await obstacleTo(db, parts, actor, wanting) : null,
         at: (post.scheduledFor ?? post.createdAt).toISOString(),
         where: labels.get(post.audienceId) ?? { id: post.audienceId, kind: 'persons', name: '', slug: null },
         voice: post.office
@@ -50,7 +60,7 @@ export async function scheduledPosts(db: Database, actor: Actor): Promise<Schedu
         otherText: other ? await idsToHandles(db, other.source) : null,
         files: post._count.attachmentAsEntry,
         poll: post.pollAsEntry !== null,
-        mustRead: post.requiredReadingAsEntry !== null,
+        mustRead,
       } satisfies ScheduledView;
     }),
   );

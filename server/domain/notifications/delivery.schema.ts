@@ -6,7 +6,8 @@ import { DIGEST_WAYS } from './mail-ways.schema.ts';
 export type KindDefaults = { mail: MailWay; locked: boolean; push: boolean };
 
 /**
- * What a person gets who chose nothing: at once only where somebody waits or a duty calls, once a day what is addressed
+ * What a person gets who chose nothing: at once only where somebody waits, a duty calls or
+ * something of theirs has stopped, once a day what is addressed
  * to them by name, and no mail for the rest. Devices on which somebody has turned push on get what waits for them.
  */
 export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
@@ -20,6 +21,7 @@ export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
   report: { mail: 'instant', locked: true, push: false },
   moderation: { mail: 'daily', locked: true, push: false },
   must_read: { mail: 'daily', locked: true, push: true },
+  scheduled: { mail: 'instant', locked: true, push: true },
   import: { mail: 'off', locked: true, push: false },
   account: { mail: 'off', locked: true, push: false },
 };

@@ -1,8 +1,10 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
 
 type MarkParts = Pick<Parts, 'db' | 'events' | 'clock'>;
+type Where = Prisma.NotificationWhereInput;
 
 /** Marks all of the actor's notices read. */
 export async function markAllRead(parts: MarkParts, actor: Actor): Promise<void> {
@@ -19,7 +21,15 @@ export async function markRead(parts: MarkParts, actor: Actor, notificationId: s
  * there is nothing to mark.
  */
 export async function markOpened(parts: MarkParts, actor: Actor, entryId: string): Promise<void> {
-  const where = { OR: [{ subjectId: entryId }, { entryId }] };
+  await markIfAny(parts, actor, { OR: [{ subjectId: entryId }, { entryId }] });
+}
+
+/** The same for whatever the actor was told about their posts that were held back. */
+export async function markScheduledOpened(parts: MarkParts, actor: Actor): Promise<void> {
+  await markIfAny(parts, actor, { kind: 'scheduled' });
+}
+
+async function markIfAny(parts: MarkParts, actor: Actor, where: Where): Promise<void> {
   const waiting = await parts.db.notification.findFirst({
     where: { personId: actor.personId, readAt: null, ...where },
     select: { id: true },
@@ -27,7 +37,7 @@ export async function markOpened(parts: MarkParts, actor: Actor, entryId: string
   if (waiting) await mark(parts, actor, where);
 }
 
-async function mark(parts: MarkParts, actor: Actor, where: object): Promise<void> {
+async function mark(parts: MarkParts, actor: Actor, where: Where): Promise<void> {
   await parts.events.transaction(async (tx) => {
     const { count } = await tx.notification.updateMany({
       where: { personId: actor.personId, readAt: null, ...where },

@@ -1,4 +1,13 @@
+import type { HeldBecause } from '#server/domain/events.ts';
 import type { NotificationView } from './notification.view.ts';
+
+const HELD: Record<HeldBecause, NoticeSentence> = {
+  account: 'notifications.heldAccount',
+  readOnly: 'notifications.heldReadOnly',
+  audience: 'notifications.heldAudience',
+  voice: 'notifications.heldVoice',
+  mustRead: 'notifications.heldMustRead',
+};
 
 /** The message that says what a notice is about, on pages and in mails; `me` is its reader. */
 export function noticeSentence(
@@ -47,6 +56,8 @@ export function noticeSentence(
       if (what === 'lead') return 'notifications.projectLead';
       if (what === 'deputy') return 'notifications.projectDeputy';
       return what === 'sponsor' ? 'notifications.projectSponsor' : 'notifications.projectMember';
+    case 'scheduled':
+      return HELD[what as HeldBecause];
     case 'import':
       return 'notifications.import';
     default:
@@ -64,6 +75,7 @@ export type NoticeSentence = `notifications.${
   | `answer${'' | 'Other' | 'Status'}`
   | `declined${'' | 'Status'}`
   | `expired${'' | 'Status'}`
+  | `held${Capitalize<HeldBecause>}`
   | 'report'
   | 'hidden'
   | 'restored'

@@ -1,3 +1,4 @@
+import type { HeldBecause } from '#server/domain/events.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { EntryKind, NotificationKind, PinKind } from '#server/platform/database/schema.ts';
 import type { NoticeSentence } from './notice-sentence.ts';
@@ -33,6 +34,7 @@ export type NotificationView = {
     | 'deputy'
     | 'sponsor'
     | 'member'
+    | HeldBecause
     | null;
   /** The message that tells it. */
   sentence: NoticeSentence;

@@ -5,6 +5,7 @@ import { registerQuestionNotices } from './question-notices.ts';
 import { queueMail } from './queue-mail.ts';
 import { queuePush } from './queue-push.ts';
 import { registerReadingNotices } from './reading-notices.ts';
+import { registerScheduledNotices } from './scheduled-notices.ts';
 import { registerStatusNotices } from './status-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
 import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
@@ -17,6 +18,7 @@ export function registerNotificationListeners(parts: Parts): void {
   registerReadingNotices(parts);
   registerStatusNotices(parts);
   registerQuestionNotices(parts);
+  registerScheduledNotices(parts);
 
   events.listen('notifications.withdraw', ['entry.removed'], (event) =>
     withdrawRemoved(parts, event.entryId),

@@ -1,6 +1,7 @@
 import { readable } from '#server/domain/audience/audience.policy.ts';
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import { firstWords, mentionsIn, plainText, withNames } from '#server/domain/conversation/plain-text.ts';
+import type { HeldBecause } from '#server/domain/events.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -45,8 +46,8 @@ type Row = {
   owner: PersonRef | null;
   project: string | null;
   awaited: string | null;
-  /** What stands between the first two colons of the group key, for notices about a project itself. */
-  stage: 'due' | 'lead' | 'deputy' | 'sponsor' | 'member' | null;
+  /** What stands between the first two colons of the group key, where it is about a project itself or a post held back. */
+  stage: 'due' | 'lead' | 'deputy' | 'sponsor' | 'member' | HeldBecause | null;
   /** What stands before the first colon of the group key. */
   about: string;
   source: string | null;
@@ -110,13 +111,14 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
     SELECT n.id::text, n.kind::text, n.updated_at, n.read_at IS NULL AS unread, COALESCE(n.actor_ids, '{}')::text[] AS actor_ids, n.count,
       head.kind::text AS entry_kind,
       pin.kind::text AS pin_kind, pr.name AS project, aw.name AS awaited,
-      CASE WHEN n.kind IN ('status', 'project') THEN split_part(n.group_key, ':', 2) END AS stage, split_part(n.group_key, ':', 1) AS about, body.source,
+      CASE WHEN n.kind IN ('status', 'project', 'scheduled') THEN split_part(n.group_key, ':', 2) END AS stage, split_part(n.group_key, ':', 1) AS about, body.source,
       CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
       CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
       act.act::text AS act, act.reason, n.group_key LIKE 'contest:%' AS contested
     FROM notification n
-    LEFT JOIN entry e ON e.id = n.entry_id AND ${entryReadable(actor, 'e')}
+    LEFT JOIN entry e ON e.id = n.entry_id AND (${entryReadable(actor, 'e')}
+      OR (n.kind = 'scheduled' AND e.author_id = ${actor.personId}::uuid AND e.state IN ('scheduled', 'draft')))
     LEFT JOIN entry head ON head.id = COALESCE(CASE WHEN n.kind IN ('report', 'moderation') THEN e.id END, e.thread_id, e.id)
     LEFT JOIN person ea ON ea.id = e.author_id
     LEFT JOIN person ha ON ha.id = head.author_id
@@ -167,7 +169,7 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
 }
 
 function whatOf(row: Row): NotificationView['what'] {
-  if (row.kind === 'status' || row.kind === 'project') return row.stage;
+  if (row.kind === 'status' || row.kind === 'project' || row.kind === 'scheduled') return row.stage;
   if (row.kind === 'report') return row.contested ? 'contested' : null;
   if (row.kind === 'moderation' && row.act === 'uphold') return 'upheld';
   if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';

@@ -10,7 +10,7 @@ import { deliverMail } from './deliver-mail.ts';
 import { deliverPush } from './deliver-push.ts';
 import { myDelivery } from './delivery.queries.ts';
 import type { DeliveryInput } from './delivery.schema.ts';
-import { markAllRead, markOpened, markRead } from './mark-read.ts';
+import { markAllRead, markOpened, markRead, markScheduledOpened } from './mark-read.ts';
 import { notificationsOf, targetOf, unreadCountOf } from './notifications.queries.ts';
 import { planDigests } from './plan-digests.ts';
 import type { PushSubscriptionInput } from './push.schema.ts';
@@ -33,6 +33,8 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
     markAllRead: (actor: Actor) => markAllRead(parts, actor),
     /** To be called by whatever shows an entry with its thread. */
     opened: (actor: Actor, entryId: string) => markOpened(parts, actor, entryId),
+    /** To be called by the page of the actor's posts that wait for their hour. */
+    openedScheduled: (actor: Actor) => markScheduledOpened(parts, actor),
     /** Marks a notice read and says where it leads; null where it is not the actor's, or what it was about is gone. */
     async follow(actor: Actor, id: string): Promise<string | null> {
       const target = isUuid(id) ? await targetOf(parts.db, actor, id) : null;
@@ -41,6 +43,8 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       if (target.kind === 'import') return `/admin/import/${target.subjectId}`;
       if ((target.kind === 'status' || target.kind === 'project') && target.projectOf)
         return `/projects/${target.projectOf}`;
+      // Until it comes out, its author finds it there, and there alone.
+      if (target.kind === 'scheduled' && !target.entryId) return `/scheduled#entry-${target.subjectId}`;
       if (!target.entryId) return null;
       if (target.kind === 'report') return `/moderation#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });

@@ -34,7 +34,7 @@ export async function withdrawUnreadable(parts: WithdrawParts, personId: string)
   await parts.events.transaction(async (tx) => {
     const gone = await tx.$executeRaw(Prisma.sql`
       UPDATE notification n SET read_at = ${parts.clock.now()}
-      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import')
+      WHERE n.person_id = ${personId}::uuid AND n.read_at IS NULL AND n.kind NOT IN ('report', 'import', 'scheduled', 'account')
         AND CASE WHEN n.kind IN ('status', 'project')
           THEN NOT EXISTS (SELECT 1 FROM project p WHERE p.id = n.subject_id AND ${readable(reader, Prisma.sql`p.audience_id`)})
           ELSE NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = n.entry_id AND ${entryReadable(reader, 'e')}) END`);
