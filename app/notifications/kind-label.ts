@@ -15,5 +15,5 @@ export const KIND_LABELS: Record<NotificationKind, MessageKey> = {
   project: 'notifications.kindProject',
   scheduled: 'notifications.kindScheduled',
   import: 'notifications.kindImport',
-  account: 'notifications.other',
+  account: 'notifications.kindAccount',
 };

@@ -1,6 +1,5 @@
 import {
   AtSign,
-  Bell,
   BookOpenCheck,
   CalendarX2,
   CircleHelp,
@@ -12,6 +11,7 @@ import {
   type LucideIcon,
   MessageCircle,
   MessageCircleReply,
+  PenOff,
   Pin,
   SquareKanban,
 } from 'lucide-react';
@@ -32,7 +32,7 @@ const ICONS: Record<NotificationView['kind'], LucideIcon> = {
   project: FolderKanban,
   scheduled: CalendarX2,
   import: FileInput,
-  account: Bell,
+  account: PenOff,
 };
 
 const COLOURS: Partial<Record<NotificationView['kind'], string>> = {
@@ -40,6 +40,7 @@ const COLOURS: Partial<Record<NotificationView['kind'], string>> = {
   report: 'bg-bad-soft text-bad',
   moderation: 'bg-warn-soft text-warn',
   scheduled: 'bg-warn-soft text-warn',
+  account: 'bg-warn-soft text-warn',
 };
 
 /** Whose doing it is, with the occasion at the corner; the occasion alone where nobody is named. */

@@ -29,6 +29,9 @@ export function NoticeRow({ notice }: { notice: NotificationView }) {
         {reason && (
           <p className="mt-0.5 text-meta break-words text-soft">{t('notifications.reason', { reason })}</p>
         )}
+        {notice.what === 'suspended' && (
+          <p className="mt-0.5 text-meta text-soft">{t('moderation.suspendedAsk')}</p>
+        )}
         {excerpt && (
           <p
             dir="auto"

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useT } from '#app/shell/i18n.tsx';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { usePersonName } from '#app/shell/person.tsx';
 import type { NotificationView } from '#server/domain/notifications/notification.view.ts';
 
@@ -7,7 +7,8 @@ import type { NotificationView } from '#server/domain/notifications/notification
 export function NoticeSentence({ notice }: { notice: NotificationView }) {
   const t = useT();
   const nameOf = usePersonName();
-  const { subject } = notice;
+  const format = useFormat();
+  const { subject, until } = notice;
   return t.rich(notice.sentence, {
     who: <Who notice={notice} />,
     people: Math.max(notice.people, 1),
@@ -15,6 +16,7 @@ export function NoticeSentence({ notice }: { notice: NotificationView }) {
     author: subject ? nameOf(subject.author) : '',
     owner: subject?.owner ? nameOf(subject.owner) : '',
     project: subject?.project ?? notice.project ?? '',
+    until: until ? format.dateTime(until) : '',
   });
 }
 

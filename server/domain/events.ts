@@ -37,6 +37,9 @@ export type DomainEvent =
   | { type: 'entry.reported'; entryId: string; reportId: string }
   | { type: 'entry.contested'; entryId: string; actId: string }
   | { type: 'entry.upheld'; entryId: string; actId: string }
+  | { type: 'suspension.given'; suspensionId: string; personId: string }
+  /** Before its time. */
+  | { type: 'suspension.lifted'; suspensionId: string; personId: string }
   | { type: 'poll.voted'; entryId: string }
   | { type: 'thread.closed'; entryId: string }
   | { type: 'question.asked'; entryId: string; authorId: string }

@@ -114,8 +114,12 @@ test('who is suspended is told where the form would stand, until when and why', 
   await reader.page.reload();
   await reader.page.getByText('You cannot write until').waitFor();
   expect(await reader.page.locator('#composer').count()).toBe(0);
+  await reader.page.goto(new URL('/notifications', reader.page.url()).href);
+  const notice = reader.page.getByRole('listitem').filter({ hasText: 'You cannot write until' }).first();
+  await notice.getByText('Reason: Insults, twice').waitFor();
+  await notice.getByText('Ask people operations or your works council').waitFor();
   await line.getByRole('button', { name: 'Lift' }).click();
   await line.getByText('lifted').waitFor();
-  await reader.page.reload();
+  await reader.page.getByRole('link', { name: 'You can write again' }).first().click();
   await reader.page.locator('#composer').waitFor();
 });

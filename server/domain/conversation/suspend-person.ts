@@ -3,20 +3,18 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { isUuid } from '#server/platform/ids.ts';
-import { mayLift, maySeeSuspensions, maySuspend } from './suspension.policy.ts';
+import { maySeeSuspensions, maySuspend } from './suspension.policy.ts';
 import type { SuspendInput } from './suspension.schema.ts';
-
-type SuspensionParts = Pick<Parts, 'events' | 'ids' | 'clock'>;
 
 const DAY_MS = 86_400_000;
 
 /**
  * Takes somebody's right to write for some days; it ends by itself. Reading, reporting and deleting one's own words stay.
+ * They are told, and nobody else.
  * @throws AppError forbidden; invalid (handle) for nobody, oneself, or who may not be suspended; conflict where it runs.
  */
 export async function suspendPerson(
-  parts: SuspensionParts,
+  parts: Pick<Parts, 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: SuspendInput,
 ): Promise<{ id: string }> {
@@ -51,34 +49,9 @@ export async function suspendPerson(
       subjectId: subject.personId,
       details: { suspensionId: id, days: input.days },
     });
+    const { personId } = subject;
+    await parts.events.publish(tx, { type: 'suspension.given', suspensionId: id, personId });
     return { id };
-  });
-}
-
-/**
- * Ends a suspension before its time.
- * @throws AppError forbidden, also for the one it is about; gone where it has ended.
- */
-export async function liftSuspension(parts: SuspensionParts, actor: Actor, id: string): Promise<void> {
-  if (!maySeeSuspensions(actor)) throw new AppError('forbidden');
-  if (!isUuid(id)) throw new AppError('not_found');
-  await parts.events.transaction(async (tx) => {
-    const now = parts.clock.now();
-    const suspension = await tx.suspension.findUnique({ where: { id } });
-    if (!suspension) throw new AppError('not_found');
-    if (!mayLift(actor, suspension)) throw new AppError('forbidden');
-    const lifted = await tx.suspension.updateMany({
-      where: { id, liftedAt: null, endsAt: { gt: now } },
-      data: { liftedAt: now, liftedById: actor.personId },
-    });
-    if (lifted.count === 0) throw new AppError('gone');
-    await writeAudit(tx, parts, {
-      actorId: actor.personId,
-      action: 'suspension.lifted',
-      subjectKind: 'person',
-      subjectId: suspension.personId,
-      details: { suspensionId: id },
-    });
   });
 }
 

@@ -18,6 +18,8 @@ type Given = {
   withWords: boolean;
 };
 
+type Shelves = { mail: Words; notices: Words; moderation: Words };
+
 export type ComposeMail = (given: Given) => Mail;
 
 /**
@@ -25,14 +27,18 @@ export type ComposeMail = (given: Given) => Mail;
  * more: it is read on lock screens and over shoulders. Links lead to the very thing.
  */
 export function createComposeMail(): ComposeMail {
-  let words: { mail: Words; notices: Words } | undefined;
+  let words: Shelves | undefined;
   return (given) => {
-    words ??= { mail: readWords('mail'), notices: readWords('notifications') };
+    words ??= {
+      mail: readWords('mail'),
+      notices: readWords('notifications'),
+      moderation: readWords('moderation'),
+    };
     return compose(words, given);
   };
 }
 
-function compose({ mail, notices }: { mail: Words; notices: Words }, given: Given): Mail {
+function compose({ mail, notices, moderation }: Shelves, given: Given): Mail {
   const { reader, contents, settings, appUrl, unsubscribeUrl, withWords } = given;
   const { actor } = reader;
   const locale = wordsLocale(actor.language, actor.tone);
@@ -43,7 +49,13 @@ function compose({ mail, notices }: { mail: Words; notices: Words }, given: Give
     timeZone: actor.timeZone,
   });
   const ofNotice = (notice: NotificationView): MailItem => ({
-    sentence: sentence(notices, locale, notice),
+    sentence: sentence(notices, locale, notice, at),
+    notes: [
+      ...(withWords && notice.reason
+        ? [notices(locale, 'notifications.reason', { reason: notice.reason })]
+        : []),
+      ...(notice.what === 'suspended' ? [moderation(locale, 'moderation.suspendedAsk')] : []),
+    ],
     excerpt: withWords ? notice.excerpt : '',
     meta: at.format(new Date(notice.at)),
     link: `${appUrl}/notifications/${notice.id}`,
@@ -58,6 +70,7 @@ function compose({ mail, notices }: { mail: Words; notices: Words }, given: Give
       author: writerOf(item),
       project: item.project,
     }),
+    notes: [],
     excerpt: withWords ? item.excerpt : '',
     meta: [item.where, at.format(item.at)].filter(Boolean).join(' · '),
     link: appUrl + item.path,
@@ -109,8 +122,13 @@ function unsubscribeHeaders(url: string): Record<string, string> {
   return { ...header, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function sentence(words: Words, locale: WordsLocale, notice: NotificationView): string {
-  const { actors, people, subject } = notice;
+function sentence(
+  words: Words,
+  locale: WordsLocale,
+  notice: NotificationView,
+  at: Intl.DateTimeFormat,
+): string {
+  const { actors, people, subject, until } = notice;
   const nameOf = (person: { name: string } | null | undefined) =>
     person?.name || words(locale, 'notifications.someone');
   return words(locale, notice.sentence, {
@@ -120,6 +138,7 @@ function sentence(words: Words, locale: WordsLocale, notice: NotificationView): 
     author: nameOf(subject?.author),
     owner: nameOf(subject?.owner),
     project: subject?.project ?? notice.project ?? '',
+    until: until ? at.format(new Date(until)) : '',
   });
 
   function whoOf(): string {

@@ -54,9 +54,7 @@ export async function myDelivery(db: Database, actor: Actor) {
 
 function canReach(actor: Actor, kind: NotificationKind): boolean {
   if (kind === 'report') return mayModerate(actor, { independent: false });
-  if (kind === 'import') return isAdministrator(actor);
-  // Nothing is told of these yet but by the account's own mails, which nobody can do without.
-  return kind !== 'account';
+  return kind !== 'import' || isAdministrator(actor);
 }
 
 /** SQL: the defaults as rows `(kind, mail)`, for statements over many people. */

@@ -23,7 +23,7 @@ export const KIND_DEFAULTS: Record<NotificationKind, KindDefaults> = {
   must_read: { mail: 'daily', locked: true, push: true },
   scheduled: { mail: 'instant', locked: true, push: true },
   import: { mail: 'off', locked: true, push: false },
-  account: { mail: 'off', locked: true, push: false },
+  account: { mail: 'instant', locked: true, push: false },
 };
 
 export const NOTICE_KINDS = Object.keys(KIND_DEFAULTS) as NotificationKind[];

@@ -1,5 +1,11 @@
-/** One line of a mail: what happened, a few words of it, where it is. */
-export type MailItem = { sentence: string; excerpt: string; meta: string; link: string };
+/** One line of a mail: what happened, what goes with it, a few words of it, where it is. */
+export type MailItem = {
+  sentence: string;
+  notes: string[];
+  excerpt: string;
+  meta: string;
+  link: string;
+};
 /** `more` says how many are not listed, and leads to them. */
 export type MailSection = {
   title: string;
@@ -25,8 +31,9 @@ export function mailText({ language, greeting, intro, sections, foot }: MailDraf
   const [open, close] = language === 'de' ? ['„', '“'] : ['“', '”'];
   const lines = sections.flatMap(({ title, items, more }) => [
     ...(title ? [title.toUpperCase(), ''] : []),
-    ...items.flatMap(({ sentence, excerpt, meta, link }) => [
+    ...items.flatMap(({ sentence, notes, excerpt, meta, link }) => [
       sentence,
+      ...notes,
       ...(excerpt ? [`${open}${excerpt}${close}`] : []),
       meta,
       link,
@@ -49,7 +56,7 @@ export function mailHtml(draft: MailDraft): string {
   const item = (one: MailItem) => `
 <tr><td style="padding:14px 0;border-top:1px solid #e4e2dd">
 <a href="${escapeHtml(one.link)}" style="${link}">${escapeHtml(one.sentence)}</a>
-${one.excerpt ? `<div style="margin-top:6px;padding-left:10px;border-left:2px solid #e4e2dd;color:#55524c">${escapeHtml(one.excerpt)}</div>` : ''}
+${one.notes.map((note) => `<div style="margin-top:4px;color:#55524c">${escapeHtml(note)}</div>`).join('')}${one.excerpt ? `<div style="margin-top:6px;padding-left:10px;border-left:2px solid #e4e2dd;color:#55524c">${escapeHtml(one.excerpt)}</div>` : ''}
 <div style="margin-top:4px;font-size:13px;color:#6b675f">${escapeHtml(one.meta)}</div>
 </td></tr>`;
   const section = ({ title, items, more }: MailSection) => `

@@ -58,6 +58,8 @@ export function noticeSentence(
       return what === 'sponsor' ? 'notifications.projectSponsor' : 'notifications.projectMember';
     case 'scheduled':
       return HELD[what as HeldBecause];
+    case 'account':
+      return what === 'lifted' ? 'notifications.suspensionLifted' : 'notifications.suspended';
     case 'import':
       return 'notifications.import';
     default:
@@ -76,6 +78,8 @@ export type NoticeSentence = `notifications.${
   | `declined${'' | 'Status'}`
   | `expired${'' | 'Status'}`
   | `held${Capitalize<HeldBecause>}`
+  | 'suspended'
+  | 'suspensionLifted'
   | 'report'
   | 'hidden'
   | 'restored'

@@ -35,6 +35,8 @@ export type NotificationView = {
     | 'sponsor'
     | 'member'
     | HeldBecause
+    | 'suspended'
+    | 'lifted'
     | null;
   /** The message that tells it. */
   sentence: NoticeSentence;
@@ -52,6 +54,8 @@ export type NotificationView = {
   excerpt: string;
   /** A moderator's reason. */
   reason: string | null;
+  /** The end of a suspension. */
+  until: string | null;
 };
 
 export type NotificationPage = { items: NotificationView[]; next: string | null; unread: number };

@@ -7,6 +7,7 @@ import { queuePush } from './queue-push.ts';
 import { registerReadingNotices } from './reading-notices.ts';
 import { registerScheduledNotices } from './scheduled-notices.ts';
 import { registerStatusNotices } from './status-notices.ts';
+import { registerSuspensionNotices } from './suspension-notices.ts';
 import { registerThreadNotices } from './thread-notices.ts';
 import { withdrawRemoved, withdrawUnreadable } from './withdraw.ts';
 
@@ -15,6 +16,7 @@ export function registerNotificationListeners(parts: Parts): void {
   const { db, events, live } = parts;
   registerThreadNotices(parts);
   registerModerationNotices(parts);
+  registerSuspensionNotices(parts);
   registerReadingNotices(parts);
   registerStatusNotices(parts);
   registerQuestionNotices(parts);

@@ -53,6 +53,7 @@ type Row = {
   source: string | null;
   act: ModerationKind | null;
   reason: string | null;
+  until: Date | null;
   contested: boolean;
 };
 
@@ -115,7 +116,8 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
       CASE WHEN ha.id IS NULL THEN NULL ELSE ${personRefJson('ha')} END AS head_author,
       CASE WHEN ea.id IS NULL THEN NULL ELSE ${personRefJson('ea')} END AS entry_author,
       CASE WHEN ow.id IS NULL THEN NULL ELSE ${personRefJson('ow')} END AS owner,
-      act.act::text AS act, act.reason, n.group_key LIKE 'contest:%' AS contested
+      act.act::text AS act, COALESCE(act.reason, CASE WHEN n.group_key LIKE 'suspended:%' THEN su.reason END) AS reason,
+      su.ends_at AS until, n.group_key LIKE 'contest:%' AS contested
     FROM notification n
     LEFT JOIN entry e ON e.id = n.entry_id AND (${entryReadable(actor, 'e')}
       OR (n.kind = 'scheduled' AND e.author_id = ${actor.personId}::uuid AND e.state IN ('scheduled', 'draft')))
@@ -131,7 +133,9 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
       ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
     LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
-    WHERE n.person_id = ${actor.personId}::uuid AND (e.id IS NOT NULL OR n.kind = 'import' OR aw.id IS NOT NULL) ${narrower}
+    LEFT JOIN suspension su ON n.kind = 'account' AND su.id = n.subject_id AND su.person_id = n.person_id
+    WHERE n.person_id = ${actor.personId}::uuid
+      AND (e.id IS NOT NULL OR n.kind = 'import' OR aw.id IS NOT NULL OR su.id IS NOT NULL) ${narrower}
     ORDER BY n.updated_at DESC, n.id DESC LIMIT ${limit}`;
 }
 
@@ -164,6 +168,7 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
     project: row.awaited,
     excerpt: firstWords(text, 140),
     reason: row.reason,
+    until: row.until?.toISOString() ?? null,
   };
   return { ...view, sentence: noticeSentence(view, actor.personId) };
 }
@@ -173,6 +178,7 @@ function whatOf(row: Row): NotificationView['what'] {
   if (row.kind === 'report') return row.contested ? 'contested' : null;
   if (row.kind === 'moderation' && row.act === 'uphold') return 'upheld';
   if (row.kind === 'moderation') return row.act === 'restore' ? 'restored' : 'hidden';
+  if (row.about === 'suspended' || row.about === 'lifted') return row.about;
   if (row.about === 'question-reminder') return 'reminder';
   if (row.about === 'question-escalated') return 'escalated';
   if (row.about === 'declined' || row.about === 'expired') return row.about;

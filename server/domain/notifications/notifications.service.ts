@@ -43,6 +43,8 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       if (target.kind === 'import') return `/admin/import/${target.subjectId}`;
       if ((target.kind === 'status' || target.kind === 'project') && target.projectOf)
         return `/projects/${target.projectOf}`;
+      // Where the form stands again, or why it does not.
+      if (target.kind === 'account') return '/';
       // Until it comes out, its author finds it there, and there alone.
       if (target.kind === 'scheduled' && !target.entryId) return `/scheduled#entry-${target.subjectId}`;
       if (!target.entryId) return null;
