@@ -6,7 +6,8 @@ import { suspendSchema } from '#server/domain/conversation/suspension.schema.ts'
 import type { Actor } from '#server/domain/identity/actor.ts';
 
 type Conversation = FlurfunkContext['services']['conversation'];
-type Refused = Omit<Extract<ParsedForm<unknown>, { ok: false }>, 'ok'>;
+/** What was wrong with a form, and what stood in it. */
+export type Refused = Omit<Extract<ParsedForm<unknown>, { ok: false }>, 'ok'>;
 
 /** Does what a moderator's form asks for; resolves to what was wrong with it. */
 export async function decide(

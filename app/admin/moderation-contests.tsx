@@ -1,29 +1,38 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { ContestView } from '#server/domain/conversation/contests.queries.ts';
+import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import { ListPages } from './list-pages.tsx';
+import type { Refused } from './moderation-action.ts';
 
-type Failed = { errors: FormErrors; values: Record<string, string> } | undefined;
+type Failed = Refused | undefined;
 
 /** Hidden words whose authors do not agree: somebody other than who hid them decides. */
-export function ModerationContests({ contests, failed }: { contests: ContestView[]; failed: Failed }) {
+export function ModerationContests({
+  contests,
+  failed,
+}: {
+  contests: ModerationPage<ContestView>;
+  failed: Failed;
+}) {
   const t = useT();
-  if (contests.length === 0) return null;
+  const [params] = useSearchParams();
+  if (contests.items.length === 0 && !params.has('contests')) return null;
   return (
     <section aria-labelledby="moderation-contests" className="mb-8">
       <h2 id="moderation-contests" className="mb-2 px-4 text-lead font-semibold md:px-0">
         {t('moderation.contests')}
       </h2>
       <ul className="flex flex-col gap-3">
-        {contests.map((contest) => (
-          <li key={contest.entry.id}>
+        {contests.items.map((contest) => (
+          <li key={contest.entry.id} id={`entry-${contest.entry.id}`} className="scroll-mt-20">
             <Contested
               contest={contest}
               failed={failed?.values.entryId === contest.entry.id ? failed : undefined}
@@ -31,6 +40,7 @@ export function ModerationContests({ contests, failed }: { contests: ContestView
           </li>
         ))}
       </ul>
+      <ListPages param="contests" next={contests.next} headingId="moderation-contests" />
     </section>
   );
 }

@@ -5,6 +5,8 @@ import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Select } from '#app/ui/select.tsx';
 import type { LogItem } from '#server/domain/conversation/moderation.queries.ts';
+import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import { ListPages } from './list-pages.tsx';
 
 const ACTS = {
   hide: 'moderation.actHide',
@@ -32,7 +34,7 @@ export function readAct(value: string | null): LogItem['act'] | undefined {
 }
 
 /** What moderators decided, newest first; narrowed to one kind where asked. */
-export function ModerationLog({ log, act }: { log: LogItem[]; act: LogItem['act'] | null }) {
+export function ModerationLog({ log, act }: { log: ModerationPage<LogItem>; act: LogItem['act'] | null }) {
   const t = useT();
   return (
     <section aria-labelledby="moderation-log" className="mt-8">
@@ -61,16 +63,17 @@ export function ModerationLog({ log, act }: { log: LogItem[]; act: LogItem['act'
         </Form>
       </div>
       <Card edgeToEdge>
-        {log.length === 0 ? (
+        {log.items.length === 0 ? (
           <p className="text-muted">{t('moderation.logEmpty')}</p>
         ) : (
           <ul className="divide-y divide-line">
-            {log.map((one) => (
+            {log.items.map((one) => (
               <LogLine key={one.id} act={one} />
             ))}
           </ul>
         )}
       </Card>
+      <ListPages param="log" next={log.next} headingId="moderation-log" />
     </section>
   );
 }

@@ -1,17 +1,19 @@
 import { Form } from '@remix-run/react';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
 import type { SuspensionView } from '#server/domain/conversation/suspension.queries.ts';
+import { ListPages } from './list-pages.tsx';
+import type { Refused } from './moderation-action.ts';
 
 type Props = {
-  suspensions: SuspensionView[];
-  failed: { errors: FormErrors; values: Record<string, string> } | undefined;
+  suspensions: ModerationPage<SuspensionView>;
+  failed: Refused | undefined;
 };
 
 /** Who may not write for a while, and taking that right from somebody. */
@@ -57,16 +59,17 @@ export function ModerationSuspensions({ suspensions, failed }: Props) {
             {t('moderation.suspend')}
           </Button>
         </Form>
-        {suspensions.length === 0 ? (
+        {suspensions.items.length === 0 ? (
           <p className="mt-4 text-muted">{t('moderation.noSuspensions')}</p>
         ) : (
           <ul className="mt-4 divide-y divide-line">
-            {suspensions.map((one) => (
+            {suspensions.items.map((one) => (
               <SuspensionLine key={one.id} suspension={one} />
             ))}
           </ul>
         )}
       </Card>
+      <ListPages param="suspensions" next={suspensions.next} headingId="moderation-suspensions" />
     </section>
   );
 }

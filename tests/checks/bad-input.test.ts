@@ -125,7 +125,7 @@ const FIELDS: Record<string, (text: string) => Promise<string | undefined>> = {
     (await talk().thread(author, await hidden(reason))).entry.hidden?.reason,
   'reason of a contest': async (reason) => {
     const entryId = await contested(reason);
-    const found = (await talk().contests(judge)).find(({ entry }) => entry.id === entryId);
+    const found = (await talk().contests(judge)).items.find(({ entry }) => entry.id === entryId);
     await talk().decideContest(judge, { entryId, reason: 'No', restore: false });
     return found?.text;
   },
@@ -140,7 +140,7 @@ const FIELDS: Record<string, (text: string) => Promise<string | undefined>> = {
     // The list shows the latest ones.
     world.clock.advance(1_000);
     const { id } = await talk().suspend(moderator, parseInput(suspendSchema, { handle, days: '2', reason }));
-    return (await talk().suspensions(moderator)).find((one) => one.id === id)?.reason;
+    return (await talk().suspensions(moderator)).items.find((one) => one.id === id)?.reason;
   },
   'reason for closing': async (reason) => {
     const entryId = await post();

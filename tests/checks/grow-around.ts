@@ -3,8 +3,10 @@ import type { Database } from '#server/platform/database/client.ts';
 const PROJECTS = 300;
 const STATUSES = 6_000;
 const PINS = 6_000;
+const REPORTED = 6_000;
 
-/** Around the posts of the bench's company: projects with statuses, pins, notices and what somebody saved, by SQL. */
+/** Around the posts of the bench's company: projects with statuses, pins, notices, what somebody saved
+ * and what moderators did, by SQL. */
 export async function growAround(db: Database, readerId: string): Promise<void> {
   await db.$executeRawUnsafe(`
     WITH made AS (SELECT n, ${id('c000', 'n')} AS id FROM generate_series(1, ${PROJECTS}) n),
@@ -45,11 +47,32 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     INSERT INTO reading_confirmation (entry_id, person_id, confirmed_at)
     SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
     FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);
+  await moderate(db);
   // Names that begin with each letter: in a company of namesakes any way through the directory is as good.
   await db.$executeRawUnsafe(
     `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,
   );
   await db.$executeRawUnsafe('VACUUM ANALYZE');
+}
+
+/** A report, a decision, a contest and a suspension for each of the first posts; one in ten is still open. */
+async function moderate(db: Database): Promise<void> {
+  const posts = `(SELECT row_number() OVER (ORDER BY id)::int AS n, * FROM entry WHERE kind = 'post' ORDER BY id LIMIT ${REPORTED}) e`;
+  await db.$executeRawUnsafe(`
+    INSERT INTO report (id, entry_id, reporter_id, reason, state, created_at)
+    SELECT gen_random_uuid(), id, ${id('9000', 'n % 5000')}, 'x', (CASE WHEN n % 10 = 0 THEN 'open' ELSE 'dismissed' END)::report_state,
+      published_at FROM ${posts}`);
+  await db.$executeRawUnsafe(`
+    WITH act AS (
+      INSERT INTO moderation_act (id, entry_id, moderator_id, act, reason, created_at)
+      SELECT gen_random_uuid(), id, ${id('9000', 'n % 7')}, (CASE WHEN n % 20 = 0 THEN 'uphold' ELSE 'hide' END)::moderation_kind, 'x',
+        published_at FROM ${posts} RETURNING id, entry_id, created_at)
+    INSERT INTO contest (id, entry_id, act_id, text, state, created_at)
+    SELECT gen_random_uuid(), entry_id, id, 'x', (CASE WHEN hashtext(id::text) % 10 = 0 THEN 'open' ELSE 'upheld' END)::contest_state,
+      created_at FROM act`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO suspension (id, person_id, given_by_id, reason, starts_at, ends_at)
+    SELECT gen_random_uuid(), ${id('9000', 'n % 5000')}, ${id('9000', 'n % 7')}, 'x', published_at, published_at + interval '3 days' FROM ${posts}`);
 }
 
 async function write(

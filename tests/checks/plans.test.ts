@@ -88,15 +88,19 @@ test('the company is large in every table that grows', () => {
     [
       'account',
       'audience_membership',
+      'contest',
       'entry',
       'entry_body',
       'feed_item',
+      'moderation_act',
       'notification',
       'person',
       'pin',
       'reading_confirmation',
+      'report',
       'search_document',
       'status_update',
+      'suspension',
     ].sort(),
   );
 });
@@ -177,13 +181,26 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['a search', (s) => s.search.search(reader, { q: 'person 777', kind: null, cursor: null })],
   ['suggestions', (s) => s.search.suggest(reader, 'person 77')],
   ['accounts', (s) => s.identity.listAccounts(admin, { search: '', filter: 'all', after: null })],
-  ['the moderation queue', (s) => s.conversation.moderationQueue(admin)],
-  ['the moderation log', (s) => s.conversation.moderationLog(admin)],
+  ['the moderation queue', (s) => pages((after) => s.conversation.moderationQueue(admin, after))],
+  ['contests', (s) => pages((after) => s.conversation.contests(admin, after))],
+  ['suspensions', (s) => pages((after) => s.conversation.suspensions(admin, after))],
+  ['the moderation log', (s) => pages((after) => s.conversation.moderationLog(admin, { after }))],
+  [
+    'the moderation log of one kind',
+    (s) => pages((after) => s.conversation.moderationLog(admin, { act: 'uphold', after })),
+  ],
 ];
 
 test.each(PAGES)('%s: no large table is read from end to end', async (_, ask) => {
   expect(await scans(() => ask(world.services))).toEqual([]);
 });
+
+/** The first page and the one after it. */
+async function pages(page: (after?: string | null) => Promise<{ next: string | null }>): Promise<void> {
+  const { next } = await page();
+  expect(next).not.toBeNull();
+  await page(next);
+}
 
 async function anyUnit(): Promise<string> {
   return (await world.db.orgUnit.findFirstOrThrow({ orderBy: { id: 'asc' } })).id;

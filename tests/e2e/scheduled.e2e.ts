@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 import { writePost } from './setup/compose.ts';
 
@@ -57,6 +58,42 @@ test('a post waits where its author alone sees it, is changed, taken back and br
   await german.page.getByRole('article').getByText(`${text}: wieder offen`).waitFor();
   expect(author.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
   expect([...reader.problems, ...german.problems]).toEqual([]);
+});
+
+test('whose post is held back is told, led to it, and sees what stands in its way', {
+  timeout: 180_000,
+}, async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  const text = `Held back ${Date.now()}`;
+  await writePost(page, text);
+  await page.getByRole('button', { name: 'Publish later' }).click();
+  await page.getByLabel('On', { exact: true }).fill(day(3));
+  await page.getByLabel('at', { exact: true }).fill('08:30');
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await page.getByText('Scheduled. Until then only you see it.').waitFor();
+
+  const database = new pg.Client({ connectionString: inject('appDatabaseUrl') });
+  await database.connect();
+  await database.query(`
+    INSERT INTO suspension (id, person_id, given_by_id, reason, starts_at, ends_at)
+    SELECT gen_random_uuid(), id, id, 'For this test', now() - interval '1 hour', now() + interval '1 day' FROM person WHERE handle = 'aylin-kaya'`);
+  await database.query(`
+    UPDATE entry SET scheduled_for = now() - interval '1 minute'
+    WHERE state = 'scheduled' AND id IN (SELECT entry_id FROM entry_body WHERE source LIKE '%${text}%')`);
+  await page.goto('/notifications');
+  const notice = page.getByRole('listitem').filter({ hasText: text });
+  await notice.waitFor({ timeout: 120_000 });
+  await notice.getByRole('link', { name: 'at its hour you could only read' }).click();
+
+  const waiting = page.getByRole('listitem').filter({ hasText: text });
+  await waiting.getByText('You can only read at present.').waitFor();
+  await database.query(`DELETE FROM suspension WHERE reason = 'For this test'`);
+  await database.end();
+  await page.reload();
+  await waiting.getByText('Nothing stands in its way any more.').waitFor();
+  await waiting.getByRole('button', { name: 'Publish now' }).click();
+  await waiting.waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
 });
 
 test('whoever speaks for somebody is shown to do so, in the feed, at the post and where it is found', {

@@ -67,10 +67,12 @@ export function createConversationService(
       decideContest(parts, actor, input),
     suspend: (actor: Actor, input: SuspendInput) => suspendPerson(parts, actor, input),
     liftSuspension: (actor: Actor, id: string) => liftSuspension(parts, actor, id),
-    suspensions: (actor: Actor) => suspensions(parts, actor),
-    moderationQueue: (actor: Actor) => moderationQueue(parts.db, actor),
-    contests: (actor: Actor) => openContests(parts, actor),
-    moderationLog: (actor: Actor, act?: ModerationKind) => moderationLog(parts.db, actor, act),
+    // Lists of the moderators', by keyset: `after` is the `next` of the page before.
+    suspensions: (actor: Actor, after?: string | null) => suspensions(parts, actor, after),
+    moderationQueue: (actor: Actor, after?: string | null) => moderationQueue(parts.db, actor, after),
+    contests: (actor: Actor, after?: string | null) => openContests(parts, actor, after),
+    moderationLog: (actor: Actor, which?: { act?: ModerationKind; after?: string | null }) =>
+      moderationLog(parts.db, actor, which),
     entry: (actor: Actor, entryId: string) => loadEntry(parts.db, actor, entryId),
     async entryViews(actor: Actor, ids: readonly string[]): Promise<Map<string, EntryView>> {
       const views = await entryViews(parts.db, actor, ids);

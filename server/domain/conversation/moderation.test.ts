@@ -44,7 +44,7 @@ test('what is hidden may be contested once; another moderator decides, and the a
   expect((await talk().thread(second, entryId)).entry.hidden?.contest).toBeUndefined();
   expect(await noticesOf(second)).toContain('notifications.contested');
   expect(await noticesOf(first)).not.toContain('notifications.contested');
-  expect(await talk().contests(first)).toMatchObject([{ hidByMe: true, text: 'It was a quotation' }]);
+  expect((await talk().contests(first)).items).toMatchObject([{ hidByMe: true, text: 'It was a quotation' }]);
   const decision = { entryId, reason: 'Still a person is meant', restore: false };
   expect(await refusal(talk().decideContest(first, decision))).toBe('forbidden');
   await talk().decideContest(second, decision);
@@ -54,7 +54,7 @@ test('what is hidden may be contested once; another moderator decides, and the a
     answer: 'Still a person is meant',
   });
   expect(await noticesOf(author)).toContain('notifications.upheld');
-  expect(await talk().contests(second)).toEqual([]);
+  expect((await talk().contests(second)).items).toEqual([]);
 });
 
 test('a contest that is granted shows the words again, and tells so', async () => {
@@ -74,7 +74,7 @@ test('where there is no other moderator, who hid it decides', async () => {
   const { id } = await feed.publishPost(writer, { text: 'Words', audienceId: EVERYONE_AUDIENCE_ID });
   await conversation.hideEntry(only, { entryId: id, reason: 'No' });
   await conversation.contestHiding(writer, { entryId: id, reason: 'Yes' });
-  expect(await conversation.contests(only)).toMatchObject([{ hidByMe: false }]);
+  expect((await conversation.contests(only)).items).toMatchObject([{ hidByMe: false }]);
   await conversation.decideContest(only, { entryId: id, reason: 'Yes', restore: true });
   await lonely.drop();
 });
@@ -90,7 +90,7 @@ test('a suspension is in the actor while it runs, ends by itself, and is in the 
   await world.db.session.create({ data: { ...session, expiresAt } });
   const row = () => readActorRow(world.parts, session.id);
   expect((await row())?.suspended).toMatchObject({ reason: 'Insults' });
-  expect(await talk().suspensions(second)).toMatchObject([{ id, running: true, mayLift: true }]);
+  expect((await talk().suspensions(second)).items).toMatchObject([{ id, running: true, mayLift: true }]);
   world.clock.advance(47 * HOUR_MS);
   expect((await row())?.suspended).not.toBeNull();
   world.clock.advance(HOUR_MS);

@@ -1,4 +1,20 @@
 import type { Database, Tx } from '#server/platform/database/client.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+
+/**
+ * SQL: ids of whoever moderates now: administrators, and persons with a mandate for the whole company, in person or by
+ * their seat.
+ */
+export function moderatorIds(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT a.person_id FROM account a WHERE a.role = 'administrator' AND a.state = 'active'
+    UNION SELECT a.person_id FROM "grant" g
+      LEFT JOIN assignment x ON x.position_id = g.position_id
+        AND x.valid_from <= ${now}::date AND (x.valid_to IS NULL OR x.valid_to > ${now}::date)
+      JOIN account a ON a.person_id = COALESCE(g.person_id, x.person_id) AND a.state = 'active'
+    WHERE g.kind = 'moderate' AND g.scope = 'company'
+      AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})`;
+}
 
 /** True where the company has somebody who moderates besides these persons. */
 export async function otherModerators(
@@ -7,12 +23,7 @@ export async function otherModerators(
   now: Date,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<{ ok: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM account a WHERE a.state = 'active' AND NOT (a.person_id = ANY(${[...personIds]}::uuid[]))
-      AND (a.role = 'administrator' OR EXISTS (
-        SELECT 1 FROM "grant" g WHERE g.kind = 'moderate' AND g.scope = 'company'
-          AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
-          AND (g.person_id = a.person_id OR g.position_id IN (
-            SELECT x.position_id FROM assignment x WHERE x.person_id = a.person_id
-              AND x.valid_from <= ${now}::date AND (x.valid_to IS NULL OR x.valid_to > ${now}::date)))))) AS ok`;
+    SELECT EXISTS (SELECT 1 FROM (${moderatorIds(now)}) m
+      WHERE NOT (m.person_id = ANY(${[...personIds]}::uuid[]))) AS ok`;
   return rows[0]?.ok ?? false;
 }

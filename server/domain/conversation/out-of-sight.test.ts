@@ -129,12 +129,12 @@ describe('what a moderator has hidden', () => {
     const id = await post(team.admin, 'My view', team.unit.audienceId);
     await conversation.reportEntry(team.mara, { entryId: id, reason: 'Not nice' });
     const queue = await conversation.moderationQueue(team.admin);
-    expect(queue.map((item) => item.entry.id)).not.toContain(id);
+    expect(queue.items.map((item) => item.entry.id)).not.toContain(id);
     expect(await code(conversation.dismissReports(team.admin, { entryId: id, reason: 'Fine' }))).toBe(
       'forbidden',
     );
     const other = await world.build.actor({ role: 'administrator' });
-    expect((await conversation.moderationQueue(other)).map((item) => item.entry.id)).toContain(id);
+    expect((await conversation.moderationQueue(other)).items.map((item) => item.entry.id)).toContain(id);
     await conversation.hideEntry(other, { entryId: id, reason: 'Not nice' });
     expect(await code(conversation.restoreEntry(team.admin, { entryId: id, reason: 'Fine' }))).toBe(
       'forbidden',

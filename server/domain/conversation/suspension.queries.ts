@@ -1,7 +1,9 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { cutPage, MODERATION_PAGE, type ModerationPage, type Place, readPlace } from './moderation-page.ts';
 import { mayLift, maySeeSuspensions } from './suspension.policy.ts';
 
 /** Somebody who may not write, or might not, for the moderators. */
@@ -17,41 +19,39 @@ export type SuspensionView = {
   mayLift: boolean;
 };
 
-const LIMIT = 50;
+type Row = Place & { person: PersonRef; by: PersonRef; reason: string; endsAt: Date; liftedAt: Date | null };
 
-/** Suspensions, the latest first. Moderators alone, and nobody their own. */
+/** Suspensions, the latest first, by keyset. Moderators alone, and nobody lifts their own. */
 export async function suspensions(
   { db, clock }: Pick<Parts, 'db' | 'clock'>,
   actor: Actor,
-): Promise<SuspensionView[]> {
+  after?: string | null,
+): Promise<ModerationPage<SuspensionView>> {
   if (!maySeeSuspensions(actor)) throw new AppError('forbidden');
-  const rows = await db.$queryRaw<
-    {
-      id: string;
-      person: PersonRef;
-      by: PersonRef;
-      reason: string;
-      starts_at: Date;
-      ends_at: Date;
-      lifted_at: Date | null;
-    }[]
-  >`
-    SELECT s.id::text, ${personRefJson('p')} AS person, ${personRefJson('m')} AS by, s.reason, s.starts_at, s.ends_at, s.lifted_at
+  const place = readPlace(after);
+  const beyond = place
+    ? Prisma.sql`WHERE (s.starts_at, s.id) < (${place.at}, ${place.id}::uuid)`
+    : Prisma.empty;
+  const found = await db.$queryRaw<Row[]>`
+    SELECT s.id::text, ${personRefJson('p')} AS person, ${personRefJson('m')} AS by, s.reason, s.starts_at AS at,
+      s.ends_at AS "endsAt", s.lifted_at AS "liftedAt"
     FROM suspension s JOIN person p ON p.id = s.person_id JOIN person m ON m.id = s.given_by_id
-    ORDER BY s.starts_at DESC LIMIT ${LIMIT}`;
+    ${beyond} ORDER BY s.starts_at DESC, s.id DESC LIMIT ${MODERATION_PAGE + 1}`;
+  const { rows, next } = cutPage(found);
   const now = clock.now();
-  return rows.map((row) => {
-    const running = row.lifted_at === null && row.ends_at > now;
+  const items = rows.map(({ id, person, by, reason, at, endsAt, liftedAt }) => {
+    const running = liftedAt === null && endsAt > now;
     return {
-      id: row.id,
-      person: row.person,
-      by: row.by,
-      reason: row.reason,
-      from: row.starts_at.toISOString(),
-      until: row.ends_at.toISOString(),
-      liftedAt: row.lifted_at?.toISOString() ?? null,
+      id,
+      person,
+      by,
+      reason,
+      from: at.toISOString(),
+      until: endsAt.toISOString(),
+      liftedAt: liftedAt?.toISOString() ?? null,
       running,
-      mayLift: running && mayLift(actor, { personId: row.person.id }),
+      mayLift: running && mayLift(actor, { personId: person.id }),
     };
   });
+  return { items, next };
 }

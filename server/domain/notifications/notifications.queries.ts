@@ -132,7 +132,7 @@ function noticesSql(actor: Actor, narrower: Prisma.Sql, limit: number): Prisma.S
       SELECT b.source FROM entry_body b WHERE b.entry_id = e.id AND b.revision = e.revision
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid)
       ORDER BY (b.language = ${actor.language}::language) DESC, (b.language = e.language) DESC LIMIT 1) body ON true
-    LEFT JOIN moderation_act act ON n.kind = 'moderation' AND n.group_key = 'moderation:' || act.id
+    LEFT JOIN moderation_act act ON act.id = CASE WHEN n.kind = 'moderation' THEN split_part(n.group_key, ':', 2)::uuid END
     LEFT JOIN suspension su ON n.kind = 'account' AND su.id = n.subject_id AND su.person_id = n.person_id
     WHERE n.person_id = ${actor.personId}::uuid
       AND (e.id IS NOT NULL OR n.kind = 'import' OR aw.id IS NOT NULL OR su.id IS NOT NULL) ${narrower}

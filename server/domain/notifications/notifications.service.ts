@@ -48,7 +48,7 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       // Until it comes out, its author finds it there, and there alone.
       if (target.kind === 'scheduled' && !target.entryId) return `/scheduled#entry-${target.subjectId}`;
       if (!target.entryId) return null;
-      if (target.kind === 'report') return `/moderation#entry-${target.entryId}`;
+      if (target.kind === 'report') return `/admin/moderation#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });
     },
 

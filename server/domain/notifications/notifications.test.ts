@@ -195,6 +195,8 @@ describe('moderation', () => {
     await world.settle();
     expect((await list(moderator)).map((item) => [item.kind, item.actors])).toEqual([['report', []]]);
     expect(await unread(admin)).toBe(1);
+    const [told] = await list(moderator);
+    expect(await notifications().follow(moderator, told?.id ?? '')).toBe(`/admin/moderation#entry-${id}`);
     for (const other of [ronja, jonas, aylin]) expect(await unread(other)).toBe(0);
 
     await world.services.conversation.hideEntry(moderator, {

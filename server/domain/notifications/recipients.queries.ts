@@ -1,4 +1,5 @@
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
+import { moderatorIds } from '#server/domain/conversation/other-moderators.queries.ts';
 import type { ActorGrant } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma, type Role } from '#server/platform/database/schema.ts';
@@ -36,11 +37,6 @@ async function recipients(db: Database, personIds: string[]): Promise<Recipient[
 /** Whoever decides about reports: administrators, and persons with a mandate to moderate the whole company. */
 export async function moderators(db: Database, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.person_id::text AS id FROM account a WHERE a.state = 'active' AND (a.role = 'administrator' OR EXISTS (
-      SELECT 1 FROM "grant" g WHERE g.kind = 'moderate' AND g.scope = 'company'
-        AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
-        AND (g.person_id = a.person_id OR g.position_id IN (
-          SELECT x.position_id FROM assignment x WHERE x.person_id = a.person_id
-            AND x.valid_from <= ${now}::date AND (x.valid_to IS NULL OR x.valid_to > ${now}::date)))))`;
+    SELECT m.person_id::text AS id FROM (${moderatorIds(now)}) m`;
   return rows.map((row) => row.id);
 }

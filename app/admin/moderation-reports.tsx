@@ -1,0 +1,97 @@
+import { Form, Link } from '@remix-run/react';
+import { ShieldCheck } from 'lucide-react';
+import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
+import { Time, useT } from '#app/shell/i18n.tsx';
+import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Card } from '#app/ui/card.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import type { QueueItem } from '#server/domain/conversation/moderation.queries.ts';
+import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import { ListPages } from './list-pages.tsx';
+import type { Refused } from './moderation-action.ts';
+
+type Props = { queue: ModerationPage<QueueItem>; failed: Refused | undefined };
+
+/** What colleagues have reported, the longest waiting first, each with its decision. */
+export function ModerationReports({ queue, failed }: Props) {
+  const t = useT();
+  return (
+    <section aria-labelledby="moderation-reports">
+      <h2 id="moderation-reports" className="mb-2 px-4 text-lead font-semibold md:px-0">
+        {t('moderation.reports')}
+      </h2>
+      {queue.items.length === 0 ? (
+        <Card edgeToEdge>
+          <EmptyState icon={ShieldCheck} title={t('moderation.empty')}>
+            {t('moderation.emptyText')}
+          </EmptyState>
+        </Card>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {queue.items.map((item) => (
+            <li key={item.entry.id} id={`entry-${item.entry.id}`} className="scroll-mt-20">
+              <Reported item={item} failed={failed?.values.entryId === item.entry.id ? failed : undefined} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ListPages param="reports" next={queue.next} headingId="moderation-reports" />
+    </section>
+  );
+}
+
+function Reported({ item, failed }: { item: QueueItem; failed: Refused | undefined }) {
+  const t = useT();
+  const nameOf = usePersonName();
+  const errorOf = useFieldError(failed?.errors);
+  const { entry } = item;
+  return (
+    <Card as="article" edgeToEdge>
+      <div className="flex gap-3">
+        <PersonAvatar person={entry.author} />
+        <div className="min-w-0 flex-1">
+          <p className="text-meta text-muted">
+            <PersonLink person={entry.author} className="text-ink" /> · <Time at={entry.at} /> ·{' '}
+            <Link to={`/posts/${entry.id}`} className="text-brand-ink underline">
+              {t('moderation.openThread')}
+            </Link>
+          </p>
+          <EntryBody entry={entry} />
+        </div>
+      </div>
+      <ul className="mt-3 flex flex-col gap-2 rounded-md bg-warn-soft p-3">
+        {item.reports.map((report) => (
+          <li key={report.by.id}>
+            <p className="text-meta font-medium text-warn">
+              {t('moderation.reportedBy', { name: nameOf(report.by) })} · <Time at={report.at} />
+            </p>
+            <p dir="auto">{report.reason}</p>
+          </li>
+        ))}
+        {item.more > 0 && <li className="text-meta">{t('moderation.moreReports', { count: item.more })}</li>}
+      </ul>
+      <Form method="post" className="mt-3 flex flex-wrap items-end gap-2">
+        <input type="hidden" name="entryId" value={entry.id} />
+        <Field
+          label={t('moderation.decision')}
+          error={errorOf('reason')}
+          className="min-w-52 flex-1 max-sm:basis-full"
+        >
+          <TextInput name="reason" required maxLength={500} defaultValue={failed?.values.reason} />
+        </Field>
+        <Button type="submit" name="intent" value="dismiss">
+          {t('moderation.dismiss')}
+        </Button>
+        {entry.abilities.hide && (
+          <Button type="submit" name="intent" value="hide" look="danger">
+            {t('moderation.hide')}
+          </Button>
+        )}
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { expect, inject, test } from 'vitest';
+import { openBrowser } from './setup/browser.ts';
+
+const { visit } = openBrowser();
+
+test('a long list of the moderators’ is leafed through alone, without JavaScript', async () => {
+  const database = new pg.Client({ connectionString: inject('appDatabaseUrl') });
+  await database.connect();
+  await database.query(`
+    INSERT INTO suspension (id, person_id, given_by_id, reason, starts_at, ends_at)
+    SELECT gen_random_uuid(), p.id, p.id, 'Long ago ' || n, timestamptz '2020-01-01' + n * interval '1 day', timestamptz '2020-03-01'
+    FROM generate_series(1, 45) n, person p WHERE p.handle = 'aylin-kaya'`);
+  const { page } = await visit({ as: 'admin@demo.test', javaScriptEnabled: false });
+  const list = page.getByRole('region', { name: 'Suspended' });
+  const ways = page.getByRole('navigation', { name: 'Suspended' });
+  const reasons: string[] = [];
+  const read = async () => void reasons.push(...(await list.getByText(/^Long ago \d+$/).allTextContents()));
+  await page.goto('/admin/moderation?act=hide');
+  await read();
+  while (await ways.getByRole('link', { name: 'Show more' }).count()) {
+    await ways.getByRole('link', { name: 'Show more' }).click();
+    await read();
+  }
+  expect(reasons).toEqual(Array.from({ length: 45 }, (_, n) => `Long ago ${45 - n}`));
+  expect(new URL(page.url()).searchParams.get('act')).toBe('hide');
+  await ways.getByRole('link', { name: 'From the start' }).click();
+  await list.getByText('Long ago 45').waitFor();
+  await database.query(`DELETE FROM suspension WHERE reason LIKE 'Long ago %'`);
+  await database.end();
+});
