@@ -67,9 +67,19 @@ test('a post is pinned on top for all whom it reaches, says who did it, and is t
   await reader.page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
   expect(await reader.page.getByRole('menuitem', { name: 'Pin on top for a week' }).count()).toBe(0);
 
+  const address = (await seen.getAttribute('data-href')) ?? '';
+  await reader.page.goto(address);
+  await seen.getByText(/^Pinned by Björn Ahlers until /).waitFor();
+  await admin.page.goto(address);
+  await online(admin.page);
   await choose('Take off the top');
   await admin.page.getByText('No longer on top.').waitFor();
-  await reader.page.reload();
+  await own.getByText(/^Pinned by/).waitFor({ state: 'detached' });
+  await choose('Pin on top for a week');
+  await own.getByText(/^Pinned by Björn Ahlers until /).waitFor();
+  await choose('Take off the top');
+  await own.getByText(/^Pinned by/).waitFor({ state: 'detached' });
+  await reader.page.goto('/');
   await seen.waitFor();
   expect(await reader.page.getByText(/^Pinned by/).count()).toBe(0);
   expect([...admin.problems, ...reader.problems]).toEqual([]);

@@ -4,6 +4,7 @@ import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { latestComments } from '#server/domain/conversation/thread.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { FeedItemView, FeedPageView } from './feed.view.ts';
@@ -14,6 +15,7 @@ import type { FeedOrder } from './feed-view.schema.ts';
 import { mayPutOnTop } from './post.policy.ts';
 import { type FeedFilter, inStream } from './stream.ts';
 import { isUnread } from './unread.queries.ts';
+import { whyOnTop } from './why-on-top.queries.ts';
 
 const PAGE = 20;
 const COMMENTS_SHOWN = 2;
@@ -97,13 +99,20 @@ export async function audienceFeed(
  * An entry that the actor may read as a feed item, for its own page: also where a moderator has taken it out of the
  * feed. The thread below it is the page's business, so no comments are read.
  */
-export async function feedItemOfEntry(db: Database, actor: Actor, entry: EntryView): Promise<FeedItemView> {
+export async function feedItemOfEntry(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  entry: EntryView,
+): Promise<FeedItemView> {
+  const { db } = parts;
   const { audienceId } = await db.entry.findUniqueOrThrow({
     where: { id: entry.id },
     select: { audienceId: true },
   });
-  const [labels, statuses, pins] = await Promise.all([
+  const isPost = entry.kind === 'post' && !entry.hidden;
+  const [labels, top, statuses, pins] = await Promise.all([
     audienceLabels(db, [audienceId]),
+    isPost ? whyOnTop(parts, actor, { id: entry.id, audienceId }) : {},
     statusDetails(db, actor.language, entry.kind === 'status' ? [entry.id] : []),
     pinDetails(db, actor, entry.kind === 'pin' ? [entry.id] : []),
   ]);
@@ -113,6 +122,7 @@ export async function feedItemOfEntry(db: Database, actor: Actor, entry: EntryVi
     at: entry.at,
     unread: null,
     where: labels.get(audienceId) ?? { id: audienceId, kind: 'persons', name: '', slug: null },
+    ...top,
     entry,
     status: statuses.get(entry.id) ?? null,
     pin: pins.get(entry.id) ?? null,

@@ -66,7 +66,7 @@ export function createFeedService(
     inAudience: (actor: Actor, audienceId: string, cursor?: string | null) =>
       shown(actor, audienceFeed(parts.db, actor, audienceId, cursor)),
     /** An entry as a feed item, for its own page. */
-    ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts.db, actor, entry),
+    ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts, actor, entry),
     /** What is delivered to the actor, for the filter. */
     streams: (actor: Actor, chosenId?: string) => streamLabels(parts.db, actor, chosenId),
     rail: (actor: Actor) => railView(parts.db, actor, parts.clock.now()),

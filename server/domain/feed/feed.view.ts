@@ -42,7 +42,7 @@ export type FeedItemView = {
   /** Not read yet; null for what one wrote oneself, and in lists of what one looks up. */
   unread: boolean | null;
   where: AudienceLabel;
-  /** Why it stands above what is newer; only in the list of those. */
+  /** Why it stands above what is newer; only in the list of those, and on its own page. */
   onTop?: { by: PersonRef; until: string };
   /** The reader may pin it on top, or take it off. */
   mayPutOnTop?: true;

@@ -45,6 +45,26 @@ describe('a post on top', () => {
     expect(await top(reader)).toEqual([]);
   });
 
+  test('says on its own page, too, by whom and until when, and offers it there to whoever may', async () => {
+    const admin = await world.build.actor({ role: 'administrator', siteId: site.id });
+    const alone = async (actor: Actor) => {
+      const { entry } = await world.services.conversation.thread(actor, id);
+      const { onTop, mayPutOnTop } = await world.services.feed.ofEntry(actor, entry);
+      return { by: onTop?.by.id, until: onTop?.until, mayPutOnTop };
+    };
+    expect(await alone(reader)).toEqual({});
+    expect(await alone(editor)).toEqual({ mayPutOnTop: true });
+    await world.services.feed.putOnTop(editor, id);
+    const stands = { by: editor.personId, until: '2026-11-30T08:00:00.000Z' };
+    expect(await alone(reader)).toEqual(stands);
+    expect(await alone(editor)).toEqual({ ...stands, mayPutOnTop: true });
+    world.clock.set(new Date('2026-11-30T08:00:00Z'));
+    expect(await alone(editor)).toEqual({ mayPutOnTop: true });
+    await world.services.feed.putOnTop(editor, id);
+    await world.services.conversation.hideEntry(admin, { entryId: id, reason: 'Wrong day' });
+    expect(await alone(editor)).toEqual({});
+  });
+
   test('needs the right to demand reading there, also of its author', async () => {
     expect([await mayPut(editor), await mayPut(reader)]).toEqual([true, false]);
     for (const act of [world.services.feed.putOnTop, world.services.feed.takeOffTop]) {
