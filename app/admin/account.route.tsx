@@ -8,6 +8,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
+import { typedTexts } from '#app/shell/parse-form.ts';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
@@ -44,11 +45,11 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   const { personId, handle } = await context.services.identity.accountDetail(actor, params.handle ?? '');
   const form = await request.formData();
   try {
-    const answer = await changeAccount(context.services.identity, actor, personId, form);
+    const answer = await changeAccount(context.services, actor, personId, form);
     if (!answer) return redirect(`/admin/accounts/${handle}`, 303);
     return data<AccountAnswer>(answer, { status: answer.slip ? 200 : 400 });
   } catch (error) {
-    const { data: refusal, init } = refused(error);
+    const { data: refusal, init } = refused(error, typedTexts(form));
     return data<AccountAnswer>(refusal, init ?? {});
   }
 });
@@ -144,6 +145,7 @@ export default function Account() {
               choices={choices}
               scopesOf={scopesOf}
               errors={answer?.errors}
+              values={answer?.values.intent === 'grant' ? answer.values : undefined}
             />
           )}
         </div>

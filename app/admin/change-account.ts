@@ -1,6 +1,6 @@
 import type { Refusal } from '#app/account/refusal.ts';
 import type { Actor, Services } from '#app/shell/load-context.ts';
-import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
+import { type FormErrors, parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import {
   changeAccountSchema,
   endDateSchema,
@@ -16,7 +16,7 @@ export type AccountAnswer = Refusal & { slip?: IssuedSlip };
  * it: faults at their fields, or a code, which is shown once and never stands in an address.
  */
 export async function changeAccount(
-  identity: Services['identity'],
+  { identity, people }: Pick<Services, 'identity' | 'people'>,
   actor: Actor,
   personId: string,
   form: FormData,
@@ -49,11 +49,16 @@ export async function changeAccount(
       return null;
     }
     case 'grant': {
-      const [scope = 'company', scopeId = ''] = String(form.get('where') ?? 'company').split(':');
+      const [scope = 'company', chosen = ''] = String(form.get('where') ?? 'company').split(':');
+      const typed = typedTexts(form);
+      // A person who is not in the list was named instead.
+      const named = scope === 'person' && !chosen;
+      const scopeId = named ? await people.findColleague(actor, typed.whom ?? '') : chosen;
+      if (scopeId === null) return { errors: { whom: ['admin.whomUnknown'] }, values: typed };
       form.set('scope', scope);
       form.set('scopeId', scopeId);
       const parsed = parseForm(grantSchema, form);
-      if (!parsed.ok) return faults(parsed.errors);
+      if (!parsed.ok) return { errors: parsed.errors, values: typed };
       await identity.giveGrant(actor, parsed.value);
       return null;
     }

@@ -9,6 +9,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { GRANT_NAMES, type GrantName } from './role-names.ts';
+import { WhomField } from './whom-field.tsx';
 
 type Grant = {
   id: string;
@@ -24,6 +25,8 @@ type GrantsSectionProps = {
   choices: Choice[];
   scopesOf: Record<string, readonly string[]>;
   errors: FormErrors | undefined;
+  /** What was typed, where a new right was refused. */
+  values: Record<string, string> | undefined;
 };
 
 const SCOPE_NAMES: Record<string, MessageKey> = {
@@ -35,8 +38,13 @@ const SCOPE_NAMES: Record<string, MessageKey> = {
   person: 'admin.scopePerson',
 };
 
+/** A deputy is named with the absence, not here. */
+const GIVEN = (Object.keys(GRANT_NAMES) as GrantName[]).filter((kind) => kind !== 'deputy');
+/** A person who is named in a field of their own. */
+const ANYBODY = 'person:';
+
 /** Rights beyond the role, each with what it is limited to; and a form for another one. */
-export function GrantsSection({ grants, choices, scopesOf, errors }: GrantsSectionProps) {
+export function GrantsSection({ grants, choices, scopesOf, errors, values }: GrantsSectionProps) {
   const t = useT();
   const format = useFormat();
   return (
@@ -68,19 +76,24 @@ export function GrantsSection({ grants, choices, scopesOf, errors }: GrantsSecti
           ))}
         </ul>
       )}
-      <NewGrant choices={choices} scopesOf={scopesOf} errors={errors} />
+      <NewGrant key={grants.length} choices={choices} scopesOf={scopesOf} errors={errors} values={values} />
     </SettingsSection>
   );
 }
 
-function NewGrant({ choices, scopesOf, errors }: Omit<GrantsSectionProps, 'grants'>) {
+function NewGrant({ choices, scopesOf, errors, values }: Omit<GrantsSectionProps, 'grants'>) {
   const t = useT();
   const errorOf = useFieldError(errors);
-  const [kind, setKind] = useState<GrantName>('post_to_everyone');
+  const [kind, setKind] = useState<GrantName>(
+    GIVEN.find((one) => one === values?.kind) ?? 'post_to_everyone',
+  );
+  const [where, setWhere] = useState(values?.where);
   const allowed = scopesOf[kind] ?? [];
   const groups = [...new Set(choices.map((choice) => choice.scope))].filter((scope) =>
     allowed.includes(scope),
   );
+  const onlyAnybody = groups.length === 0 && allowed.includes('person');
+  const asksWhom = where === ANYBODY || (where === undefined && onlyAnybody);
   return (
     <Form method="post" className="grid gap-4 sm:grid-cols-2">
       <Field label={t('admin.right')} error={errorOf('kind')} className="sm:col-span-2">
@@ -88,19 +101,26 @@ function NewGrant({ choices, scopesOf, errors }: Omit<GrantsSectionProps, 'grant
           id="kind"
           name="kind"
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as GrantName)}
+          onChange={(event) => {
+            setKind(event.currentTarget.value as GrantName);
+            setWhere(undefined);
+          }}
         >
-          {Object.entries(GRANT_NAMES)
-            .filter(([value]) => value !== 'deputy')
-            .map(([value, label]) => (
-              <option key={value} value={value}>
-                {t(label)}
-              </option>
-            ))}
+          {GIVEN.map((value) => (
+            <option key={value} value={value}>
+              {t(GRANT_NAMES[value])}
+            </option>
+          ))}
         </Select>
       </Field>
       <Field label={t('admin.scope')} error={errorOf('scope') ?? errorOf('scopeId')}>
-        <Select key={kind} id="scope" name="where">
+        <Select
+          key={kind}
+          id="scope"
+          name="where"
+          defaultValue={where}
+          onChange={(event) => setWhere(event.currentTarget.value)}
+        >
           {allowed.includes('company') && <option value="company">{t('admin.scopeCompany')}</option>}
           {groups.map((scope) => (
             <optgroup key={scope} label={t(SCOPE_NAMES[scope] ?? 'admin.scope')}>
@@ -113,11 +133,13 @@ function NewGrant({ choices, scopesOf, errors }: Omit<GrantsSectionProps, 'grant
                 ))}
             </optgroup>
           ))}
+          {allowed.includes('person') && <option value={ANYBODY}>{t('admin.scopePersonOther')}</option>}
         </Select>
       </Field>
       <Field label={t('admin.untilDay')} note={t('common.optional')} error={errorOf('until')}>
-        <TextInput id="until" name="until" type="date" />
+        <TextInput id="until" name="until" type="date" defaultValue={values?.until} />
       </Field>
+      {asksWhom && <WhomField error={errorOf('whom')} before={values?.whom} />}
       <div className="sm:col-span-2">
         <Button type="submit" name="intent" value="grant">
           {t('admin.giveRight')}

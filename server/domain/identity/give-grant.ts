@@ -55,7 +55,10 @@ export async function writeGrant(
   return { id };
 }
 
-/** Gives a person a right. `forbidden` by the policy; `conflict` where they hold it already. */
+/**
+ * Gives a person a right. `invalid` (scope, scopeId) for what it cannot be limited to, `forbidden` by the policy,
+ * `conflict` where they hold it already.
+ */
 export async function giveGrant(
   needs: Pick<Parts, 'db' | 'ids' | 'clock' | 'events'>,
   actor: Actor,
@@ -66,6 +69,8 @@ export async function giveGrant(
   }
   if (input.scope !== 'company' && !input.scopeId) throw invalid({ scopeId: ['error.choose'] });
   const scopeId = input.scope === 'company' ? null : (input.scopeId ?? null);
+  if (input.kind === 'speak_for' && scopeId === input.personId)
+    throw invalid({ scopeId: ['admin.whomSelf'] });
   const heldOffice = await independentOffice(needs, input.kind, input.scope, scopeId);
   if (!mayGrant(actor, { kind: input.kind, personId: input.personId, heldOffice })) {
     throw new AppError('forbidden', heldOffice ? { message: 'admin.officeDecides' } : {});
@@ -95,7 +100,7 @@ export async function giveGrant(
 
 /**
  * The independent office that a right touches and that somebody speaks for already. A company-wide right to speak
- * would cover it as well, so that counts too.
+ * would cover it as well, so that counts too; one to speak for a person does not.
  */
 export async function independentOffice(
   { db, clock }: Pick<Parts, 'db' | 'clock'>,
@@ -103,7 +108,7 @@ export async function independentOffice(
   scope: GrantScope,
   scopeId: string | null,
 ): Promise<{ officeId: string } | null> {
-  if (kind !== 'speak_for') return null;
+  if (kind !== 'speak_for' || scope === 'person') return null;
   const offices = await db.office.findMany({
     where: { independent: true, ...(scope === 'office' && scopeId ? { id: scopeId } : {}) },
     select: { id: true },

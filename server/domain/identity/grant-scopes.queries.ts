@@ -9,7 +9,8 @@ export type ScopeChoice = {
 };
 
 /**
- * What a right can be limited to, by name: sites, units, offices, charts, projects; of persons, those who lead others.
+ * What a right can be limited to, by name: sites, units, offices, charts, projects; of persons, those who lead others:
+ * the likely ones, any other is named.
  * For those who hand rights out.
  */
 export async function grantScopes({ db }: Pick<Parts, 'db'>, actor: Actor): Promise<ScopeChoice[]> {
