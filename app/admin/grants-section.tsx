@@ -136,10 +136,10 @@ function NewGrant({ choices, scopesOf, errors, values }: Omit<GrantsSectionProps
           {allowed.includes('person') && <option value={ANYBODY}>{t('admin.scopePersonOther')}</option>}
         </Select>
       </Field>
+      {asksWhom && <WhomField error={errorOf('whom')} before={values?.whom} />}
       <Field label={t('admin.untilDay')} note={t('common.optional')} error={errorOf('until')}>
         <TextInput id="until" name="until" type="date" defaultValue={values?.until} />
       </Field>
-      {asksWhom && <WhomField error={errorOf('whom')} before={values?.whom} />}
       <div className="sm:col-span-2">
         <Button type="submit" name="intent" value="grant">
           {t('admin.giveRight')}

@@ -13,7 +13,7 @@ export function WhomField({ error, before = '' }: Props) {
   const found = useMentionCandidates(typed.trim());
   return (
     <>
-      <Field label={t('admin.whom')} error={error} className="sm:col-span-2">
+      <Field label={t('admin.whom')} error={error}>
         <TextInput
           id="whom"
           name="whom"

@@ -127,9 +127,11 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
           >
             {t('common.save')}
           </Button>
-          <Button type="submit" name="intent" value="publish-scheduled">
-            {t('feed.publishNow')}
-          </Button>
+          {!post.obstacle && (
+            <Button type="submit" name="intent" value="publish-scheduled">
+              {t('feed.publishNow')}
+            </Button>
+          )}
           <Button type="submit" name="intent" value="cancel-scheduled" look="quiet" className="ms-auto">
             {t('feed.scheduledDelete')}
           </Button>

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MessageCircle,
   MessageCircleReply,
+  PenLine,
   PenOff,
   Pin,
   SquareKanban,
@@ -43,10 +44,17 @@ const COLOURS: Partial<Record<NotificationView['kind'], string>> = {
   account: 'bg-warn-soft text-warn',
 };
 
+/** Where a kind that is mostly bad news brings good ones. */
+const GOOD_NEWS: Partial<Record<NonNullable<NotificationView['what']>, LucideIcon>> = {
+  restored: Eye,
+  lifted: PenLine,
+};
+
 /** Whose doing it is, with the occasion at the corner; the occasion alone where nobody is named. */
 export function NoticeIcon({ notice }: { notice: NotificationView }) {
-  const Icon = notice.what === 'restored' ? Eye : ICONS[notice.kind];
-  const colour = COLOURS[notice.kind] ?? 'bg-brand-soft text-brand-ink';
+  const good = notice.what ? GOOD_NEWS[notice.what] : undefined;
+  const Icon = good ?? ICONS[notice.kind];
+  const colour = (!good && COLOURS[notice.kind]) || 'bg-brand-soft text-brand-ink';
   const actor = notice.actors[0];
   if (!actor) {
     return (

@@ -1,7 +1,7 @@
 import { writeBodies } from '#server/domain/conversation/write-entry.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError, invalid } from '#server/platform/errors.ts';
+import { invalid } from '#server/platform/errors.ts';
 import { mayPostTo } from './post.policy.ts';
 import { publishMoment } from './publish-moment.ts';
 import type { ChangeScheduledInput } from './schedule.schema.ts';
@@ -17,9 +17,10 @@ export async function changeScheduled(
   actor: Actor,
   input: ChangeScheduledInput,
 ): Promise<void> {
-  if (!mayWrite(actor)) throw new AppError('forbidden');
   await parts.events.transaction(async (tx) => {
     const post = await waitingPost(tx, actor, input.entryId);
+    // At the form, not instead of it: what was typed stays.
+    if (!mayWrite(actor)) throw invalid({ audienceId: ['feed.obstacleReadOnly'] });
     const at = publishMoment(parts, actor, input) ?? post.scheduledFor;
     if (!at || at <= parts.clock.now()) throw invalid({ publishOn: ['feed.momentPast'] });
     if (!(await mayPostTo(tx, actor, post.audienceId)))

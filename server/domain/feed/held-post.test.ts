@@ -152,4 +152,12 @@ test('whoever tried it themselves reads why there, and it waits on', async () =>
   await world.settle();
   expect(await notices()).toEqual([]);
   expect(await waiting()).toMatchObject([{ id, held: false }]);
+  const suspended = { ...author, suspended: { until: '2026-11-01T00:00:00.000Z', reason: 'x' } };
+  const change = { entryId: id, text: 'Mine', publishOn: '2026-10-27', publishAt: '09:15' };
+  const onlyReads = { code: 'invalid', details: { fields: { audienceId: ['feed.obstacleReadOnly'] } } };
+  for (const attempt of [
+    () => world.services.feed.publishScheduled(suspended, id),
+    () => world.services.feed.changeScheduled(suspended, change),
+  ])
+    await expect(attempt()).rejects.toMatchObject(onlyReads);
 });

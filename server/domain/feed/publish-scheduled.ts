@@ -1,11 +1,12 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError, invalid } from '#server/platform/errors.ts';
+import { invalid } from '#server/platform/errors.ts';
 import { bringOut } from './bring-out.ts';
 import type { Obstacle } from './obstacle.ts';
 import { waitingPost } from './waiting-post.ts';
 
-const REFUSALS: Record<Exclude<Obstacle, 'readOnly'>, string> = {
+const REFUSALS: Record<Obstacle, string> = {
+  readOnly: 'feed.obstacleReadOnly',
   audience: 'error.audienceNotYours',
   voice: 'error.noMandate',
   mustRead: 'feed.obstacleMustRead',
@@ -13,8 +14,8 @@ const REFUSALS: Record<Exclude<Obstacle, 'readOnly'>, string> = {
 
 /**
  * Publishes a post now that was to wait.
- * @throws AppError forbidden for who may only read; not_found as {@link waitingPost}; invalid (audienceId) where the actor lacks a
- *   right for it now: it waits on.
+ * @throws AppError not_found as {@link waitingPost}; invalid (audienceId) where the actor lacks a right for it now: it
+ *   waits on.
  */
 export async function publishScheduled(
   parts: Pick<Parts, 'events' | 'ids' | 'clock'>,
@@ -24,7 +25,6 @@ export async function publishScheduled(
   await parts.events.transaction(async (tx) => {
     const { id } = await waitingPost(tx, actor, entryId);
     const obstacle = await bringOut(tx, parts, actor, id, parts.clock.now());
-    if (obstacle === 'readOnly') throw new AppError('forbidden');
     if (obstacle) throw invalid({ audienceId: [REFUSALS[obstacle]] });
   });
 }
