@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 import { writePost } from './setup/compose.ts';
 
@@ -74,6 +74,11 @@ test('whose post is held back is told, led to it, and sees what stands in its wa
 
   const database = new pg.Client({ connectionString: inject('appDatabaseUrl') });
   await database.connect();
+  const mayWriteAgain = () => database.query(`DELETE FROM suspension WHERE reason = 'For this test'`);
+  onTestFinished(async () => {
+    await mayWriteAgain();
+    await database.end();
+  });
   await database.query(`
     INSERT INTO suspension (id, person_id, given_by_id, reason, starts_at, ends_at)
     SELECT gen_random_uuid(), id, id, 'For this test', now() - interval '1 hour', now() + interval '1 day' FROM person WHERE handle = 'aylin-kaya'`);
@@ -87,8 +92,7 @@ test('whose post is held back is told, led to it, and sees what stands in its wa
 
   const waiting = page.getByRole('listitem').filter({ hasText: text });
   await waiting.getByText('You can only read at present.').waitFor();
-  await database.query(`DELETE FROM suspension WHERE reason = 'For this test'`);
-  await database.end();
+  await mayWriteAgain();
   await page.reload();
   await waiting.getByText('Nothing stands in its way any more.').waitFor();
   await waiting.getByRole('button', { name: 'Publish now' }).click();
