@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useSearchParams } from '@remix-run/react';
 import { ShieldCheck } from 'lucide-react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
@@ -19,12 +19,15 @@ type Props = { queue: ModerationPage<QueueItem>; failed: Refused | undefined };
 /** What colleagues have reported, the longest waiting first, each with its decision. */
 export function ModerationReports({ queue, failed }: Props) {
   const t = useT();
+  const [params] = useSearchParams();
+  // Further on, the last may have been decided while others wait on the pages before.
+  const nothing = queue.items.length === 0 && !params.has('reports');
   return (
     <section aria-labelledby="moderation-reports">
       <h2 id="moderation-reports" className="mb-2 px-4 text-lead font-semibold md:px-0">
         {t('moderation.reports')}
       </h2>
-      {queue.items.length === 0 ? (
+      {nothing ? (
         <Card edgeToEdge>
           <EmptyState icon={ShieldCheck} title={t('moderation.empty')}>
             {t('moderation.emptyText')}
