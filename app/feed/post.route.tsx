@@ -12,6 +12,7 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { FeedCard } from './feed-card.tsx';
 import { itemAddress } from './item-address.ts';
+import { useTopAnswers } from './use-top-menu.ts';
 
 export const meta = titled<{ title: string }>((t, { title }) => t('feed.postTitle', { name: title }));
 
@@ -33,6 +34,7 @@ export default function PostPage() {
   const t = useT();
   const { thread, item } = useLoaderData<typeof loader>();
   const area = useRef<HTMLTextAreaElement>(null);
+  useTopAnswers();
   return (
     <Page>
       <h1 className="sr-only">{t('feed.postTitle', { name: thread.entry.author.name })}</h1>
