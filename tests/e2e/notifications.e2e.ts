@@ -10,6 +10,7 @@ test('what is mailed and when is chosen without JavaScript, and a refused form k
   await form.locator('[name="mail_mention"]').selectOption('weekly');
   await form.locator('[name="in_app"][value="comment"]').uncheck();
   await form.locator('[name="quietFrom"]').fill('20:30');
+  await form.locator('[name="quietTo"]').fill('');
   await form.locator('button[value="delivery"]').click();
   await page.locator('#quietTo-error').waitFor();
   expect(await form.locator('[name="mail_mention"]').inputValue()).toBe('weekly');
