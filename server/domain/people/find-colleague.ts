@@ -4,6 +4,9 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import { toDay } from './day.ts';
 import { knownTo } from './people.policy.ts';
 
+/** No name with its handle is longer; looking for the handle takes time that grows with the square of the length. */
+const LONGEST = 400;
+
 /**
  * The colleague meant by what somebody typed into a form: "Jonas Böttger · @jonas.boettger", a handle, or a full
  * name that only one person bears. Null where nobody, or more than one, is meant,
@@ -16,7 +19,7 @@ export async function findColleague(
   today: Date,
 ): Promise<string | null> {
   const text = typed.replaceAll('\0', '').trim();
-  if (!text) return null;
+  if (!text || text.length > LONGEST) return null;
   const handle = /@?([\p{L}\p{N}._-]+)$/u.exec(text)?.[1]?.toLowerCase() ?? '';
   const rows = await db.$queryRaw<{ id: string; exact: boolean }[]>`
     SELECT id::text, handle = ${handle} AS exact FROM person
