@@ -1,11 +1,12 @@
 import { CircleHelp, SquareKanban } from 'lucide-react';
+import { drawnOnce } from '#app/shell/drawn-once.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
 import { RailList } from '#app/shell/rail-list.tsx';
 import type { RailView } from '#server/domain/feed/feed.view.ts';
 
 /** What needs me, and who is new or away around me. */
-export function FeedRail({ rail }: { rail: RailView }) {
+function Rail({ rail }: { rail: RailView }) {
   const t = useT();
   const format = useFormat();
   const nameOf = usePersonName();
@@ -54,3 +55,5 @@ export function FeedRail({ rail }: { rail: RailView }) {
     </>
   );
 }
+
+export const FeedRail = drawnOnce(Rail, { name: 'feed-rail' });

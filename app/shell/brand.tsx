@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { useT } from './i18n.tsx';
+import { PageLink } from './page-link.tsx';
 
 /** The mark of the product: three rings of a call down the corridor. */
 export function BrandMark({ className }: { className?: string }) {
@@ -19,7 +19,7 @@ export function BrandMark({ className }: { className?: string }) {
 export function BrandLink({ companyName, compact = false }: { companyName: string; compact?: boolean }) {
   const t = useT();
   return (
-    <Link
+    <PageLink
       to="/"
       aria-label={compact ? t('shell.homeLink') : undefined}
       className="flex min-w-0 items-center gap-2.5 rounded-md py-1"
@@ -33,6 +33,6 @@ export function BrandLink({ companyName, compact = false }: { companyName: strin
           </span>
         </>
       )}
-    </Link>
+    </PageLink>
   );
 }

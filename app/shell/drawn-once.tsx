@@ -13,9 +13,9 @@ export const DrawingsContext = createContext<Drawings | null>(null);
 type Options<P> = {
   name: string;
   /** The props without what differs from page to page: the drawing is made, and found again, by these. */
-  same: (props: P) => P;
+  same?: (props: P) => P;
   /** Puts back what `same` took out. */
-  place: (html: string, props: P) => string;
+  place?: (html: string, props: P) => string;
 };
 
 /**
@@ -25,7 +25,7 @@ type Options<P> = {
  */
 export function drawnOnce<P extends object>(
   Component: ComponentType<P>,
-  { name, same, place }: Options<P>,
+  { name, same = (props) => props, place = (html) => html }: Options<P>,
 ): ComponentType<P> {
   if (typeof document !== 'undefined') return Component;
   return function DrawnOnce(props: P) {

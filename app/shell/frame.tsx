@@ -15,6 +15,7 @@ import { useUnread } from './unread.tsx';
 export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }) {
   const unread = useUnread(frame.unread, frame.me.personId);
   const palette = usePalette();
+  const { pathname } = useLocation();
   // By what it says: a page loaded anew brings the same list, and whatever shows it stays as it is.
   const reactions = frame.reactions.join(' ');
   return (
@@ -25,14 +26,20 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
         data-frame="body"
         className="grid min-h-dvh md:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]"
       >
-        <Navigation frame={frame} unread={unread} />
+        <Navigation
+          companyName={frame.companyName}
+          abilities={frame.abilities}
+          myProjects={frame.myProjects}
+          unread={unread}
+          path={pathname}
+        />
         <div className="flex min-w-0 flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
           <Header frame={frame} unread={unread} onSearch={palette.open} onSearchIntent={palette.prepare} />
           <OfflineBar />
           <Main>{children}</Main>
         </div>
       </div>
-      <BottomBar unread={unread} />
+      <BottomBar unread={unread} path={pathname} />
       <Suspense fallback={null}>
         <PaletteHost palette={palette} frame={frame} />
         <ShortcutHelp />

@@ -7,6 +7,7 @@ import { BrandLink } from './brand.tsx';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
 import { MyMenu } from './my-menu.tsx';
+import { PageLink } from './page-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { useUnreadLabel } from './unread.tsx';
 
@@ -59,10 +60,10 @@ export function Header({ frame, unread, onSearch, onSearchIntent }: HeaderProps)
         </Link>
         <BellLink count={unread.notifications} />
         <ThemeSwitch className="max-md:!hidden" />
-        <Link to="/?compose" className={`${buttonStyle({ look: 'primary' })} max-lg:!hidden`}>
+        <PageLink to="/?compose" className={`${buttonStyle({ look: 'primary' })} max-lg:!hidden`}>
           <SquarePen aria-hidden="true" />
           {t('shell.newPost')}
-        </Link>
+        </PageLink>
         <MyMenu frame={frame} />
       </div>
     </header>
@@ -73,9 +74,9 @@ function BellLink({ count }: { count: number }) {
   const t = useT();
   const unreadLabel = useUnreadLabel();
   return (
-    <Link
+    <PageLink
       to="/notifications"
-      prefetch="intent"
+      ahead
       title={t('shell.notifications')}
       className={iconButtonStyle({ size: 'lg' })}
     >
@@ -87,6 +88,6 @@ function BellLink({ count }: { count: number }) {
         onIcon
         className="absolute start-[calc(50%+1px)] top-1.5"
       />
-    </Link>
+    </PageLink>
   );
 }

@@ -1,17 +1,21 @@
-import { Link, NavLink } from '@remix-run/react';
 import { cn } from '#app/ui/cn.ts';
 import { CountBadge } from '#app/ui/count-badge.tsx';
 import { BrandLink } from './brand.tsx';
+import { drawnOnce } from './drawn-once.tsx';
 import type { FrameData, FrameProject } from './frame-data.ts';
 import { HealthIcon } from './health-icon.tsx';
 import { useT } from './i18n.tsx';
 import { BOTTOM_BAR, type NavigationItem, navigationItems } from './navigation-items.ts';
+import { PageLink } from './page-link.tsx';
 import { useUnreadLabel } from './unread.tsx';
 
-type NavigationProps = { frame: FrameData; unread: FrameData['unread'] };
+type NavigationProps = Pick<FrameData, 'companyName' | 'abilities' | 'myProjects' | 'unread'> & {
+  /** The page's path: where one is. */
+  path: string;
+};
 
 /** Left side: 240 px with words from 1280 px, a rail of icons from 768 px, nothing below. */
-export function Navigation({ frame, unread }: NavigationProps) {
+function NavigationList({ companyName, abilities, myProjects, unread, path }: NavigationProps) {
   const t = useT();
   return (
     <nav
@@ -21,40 +25,45 @@ export function Navigation({ frame, unread }: NavigationProps) {
     >
       <div className="flex h-8 items-center justify-center xl:justify-stretch xl:px-2 [&>a]:xl:w-full">
         <span className="xl:hidden">
-          <BrandLink companyName={frame.companyName} compact />
+          <BrandLink companyName={companyName} compact />
         </span>
         <span className="hidden w-full xl:block">
-          <BrandLink companyName={frame.companyName} />
+          <BrandLink companyName={companyName} />
         </span>
       </div>
       <ul className="flex flex-col gap-0.5">
-        {navigationItems(frame.abilities).map((item) => (
+        {navigationItems(abilities).map((item) => (
           <li key={item.to}>
-            <Place item={item} count={item.count ? unread[item.count] : 0} />
+            <Place item={item} count={item.count ? unread[item.count] : 0} path={path} />
           </li>
         ))}
       </ul>
-      {frame.myProjects.length > 0 && <MyProjects projects={frame.myProjects} />}
+      {myProjects.length > 0 && <MyProjects projects={myProjects} path={path} />}
     </nav>
   );
 }
 
-function Place({ item, count }: { item: NavigationItem; count: number }) {
+export const Navigation = drawnOnce(NavigationList, { name: 'navigation' });
+
+function isHere(to: string, path: string): boolean {
+  return path === to || (to !== '/' && path.startsWith(`${to}/`));
+}
+
+function Place({ item, count, path }: { item: NavigationItem; count: number; path: string }) {
   const t = useT();
   const unreadLabel = useUnreadLabel();
   const Icon = item.icon;
+  const here = isHere(item.to, path);
   return (
-    <NavLink
+    <PageLink
       to={item.to}
-      end={item.to === '/'}
-      prefetch="intent"
+      ahead
       title={t(item.label)}
-      className={({ isActive }) =>
-        cn(
-          'relative flex h-10 items-center gap-3 rounded-md font-medium transition-colors max-xl:justify-center xl:px-2.5',
-          isActive ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
-        )
-      }
+      aria-current={here ? 'page' : undefined}
+      className={cn(
+        'relative flex h-10 items-center gap-3 rounded-md font-medium transition-colors max-xl:justify-center xl:px-2.5',
+        here ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
+      )}
     >
       <Icon aria-hidden="true" className="size-[1.125rem] shrink-0" />
       <span className="max-xl:sr-only">{t(item.label)}</span>
@@ -65,46 +74,48 @@ function Place({ item, count }: { item: NavigationItem; count: number }) {
         onIcon
         className="absolute start-[calc(50%+1px)] top-1 xl:hidden"
       />
-    </NavLink>
+    </PageLink>
   );
 }
 
-function MyProjects({ projects }: { projects: FrameProject[] }) {
+function MyProjects({ projects, path }: { projects: FrameProject[]; path: string }) {
   const t = useT();
   return (
     <section className="max-xl:hidden" aria-labelledby="my-projects">
       <h2 id="my-projects" className="px-2.5 pb-1 text-meta font-medium text-muted">
-        <Link to="/projects?mine=1" className="rounded-sm hover:text-ink">
+        <PageLink to="/projects?mine=1" className="rounded-sm hover:text-ink">
           {t('shell.myProjects')}
-        </Link>
+        </PageLink>
       </h2>
       <ul className="flex flex-col gap-0.5">
-        {projects.map((project) => (
-          <li key={project.slug}>
-            <NavLink
-              to={`/projects/${project.slug}`}
-              prefetch="intent"
-              className={({ isActive }) =>
-                cn(
+        {projects.map(({ slug, name, health }) => {
+          const here = isHere(`/projects/${slug}`, path);
+          return (
+            <li key={slug}>
+              <PageLink
+                to={`/projects/${slug}`}
+                ahead
+                aria-current={here ? 'page' : undefined}
+                className={cn(
                   'flex h-9 items-center gap-3 rounded-md px-2.5 transition-colors',
-                  isActive ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
-                )
-              }
-            >
-              <HealthIcon health={project.health} />
-              <span className="truncate" title={project.name}>
-                {project.name}
-              </span>
-            </NavLink>
-          </li>
-        ))}
+                  here ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
+                )}
+              >
+                <HealthIcon health={health} />
+                <span className="truncate" title={name}>
+                  {name}
+                </span>
+              </PageLink>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
 /** Below 768 px: five targets under the thumb. */
-export function BottomBar({ unread }: { unread: FrameData['unread'] }) {
+function BottomList({ unread, path }: Pick<NavigationProps, 'unread' | 'path'>) {
   const t = useT();
   const unreadLabel = useUnreadLabel();
   return (
@@ -117,19 +128,16 @@ export function BottomBar({ unread }: { unread: FrameData['unread'] }) {
         {BOTTOM_BAR.map((item) => {
           const Icon = item.icon;
           const count = item.count ? unread[item.count] : 0;
-          const isPost = item.to.includes('?');
+          const here = isHere(item.to, path);
           return (
             <li key={item.to} className="min-w-0">
-              <NavLink
+              <PageLink
                 to={item.to}
-                end={item.to === '/'}
-                aria-current={isPost ? undefined : 'page'}
-                className={({ isActive }) =>
-                  cn(
-                    'relative flex h-full flex-col items-center justify-center gap-0.5 rounded-md text-mini font-medium -outline-offset-2',
-                    isActive && !isPost ? 'text-brand-ink' : 'text-soft',
-                  )
-                }
+                aria-current={here ? 'page' : undefined}
+                className={cn(
+                  'relative flex h-full flex-col items-center justify-center gap-0.5 rounded-md text-mini font-medium -outline-offset-2',
+                  here ? 'text-brand-ink' : 'text-soft',
+                )}
               >
                 <Icon aria-hidden="true" className="size-5" />
                 <span className="max-w-full truncate px-0.5">{t(item.label)}</span>
@@ -139,7 +147,7 @@ export function BottomBar({ unread }: { unread: FrameData['unread'] }) {
                   onIcon
                   className="absolute start-[calc(50%+0.125rem)] top-1"
                 />
-              </NavLink>
+              </PageLink>
             </li>
           );
         })}
@@ -147,3 +155,5 @@ export function BottomBar({ unread }: { unread: FrameData['unread'] }) {
     </nav>
   );
 }
+
+export const BottomBar = drawnOnce(BottomList, { name: 'bottom-bar' });
