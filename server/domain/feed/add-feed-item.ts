@@ -10,23 +10,26 @@ export async function addFeedItem(
   item: { kind: FeedKind; subjectId: string; audienceId: string; authorId: string; publishedAt: Date },
 ): Promise<void> {
   const id = parts.ids.next();
-  const added = await tx.feedItem.createMany({
-    data: [{ id, ...item, activityAt: item.publishedAt }],
-    skipDuplicates: true,
-  });
-  if (added.count === 0) return;
+  const { kind, subjectId, audienceId, authorId, publishedAt } = item;
   // Some have read past it already: a scheduled post of a night when the server was down, or one that took a moment.
-  await tx.$executeRaw`
-    INSERT INTO read_exception (person_id, item_id, read)
-    SELECT r.person_id, ${id}::uuid, false FROM read_state r
-    WHERE r.watermark >= ${item.publishedAt} AND r.person_id <> ${item.authorId}::uuid
-      AND (${item.audienceId === EVERYONE_AUDIENCE_ID} OR EXISTS (
-        SELECT 1 FROM subscription s WHERE s.person_id = r.person_id AND s.audience_id = ${item.audienceId}::uuid))
-    ON CONFLICT DO NOTHING`;
+  const added = await tx.$queryRaw<unknown[]>`
+    WITH added AS (
+      INSERT INTO feed_item (id, kind, subject_id, audience_id, author_id, published_at, activity_at)
+      VALUES (${id}::uuid, ${kind}::feed_kind, ${subjectId}::uuid, ${audienceId}::uuid, ${authorId}::uuid, ${publishedAt}, ${publishedAt})
+      ON CONFLICT DO NOTHING RETURNING id),
+    passed AS (
+      INSERT INTO read_exception (person_id, item_id, read)
+      SELECT r.person_id, added.id, false FROM added, read_state r
+      WHERE r.watermark >= ${publishedAt} AND r.person_id <> ${authorId}::uuid
+        AND (${audienceId === EVERYONE_AUDIENCE_ID} OR EXISTS (
+          SELECT 1 FROM subscription s WHERE s.person_id = r.person_id AND s.audience_id = ${audienceId}::uuid))
+      ON CONFLICT DO NOTHING)
+    SELECT 1 FROM added`;
+  if (added.length === 0) return;
   await parts.events.publish(tx, {
     type: 'feed.item_added',
     itemId: id,
-    audienceId: item.audienceId,
-    authorId: item.authorId,
+    audienceId,
+    authorId,
   });
 }

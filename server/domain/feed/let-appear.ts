@@ -11,6 +11,7 @@ export async function letAppear(
 ): Promise<void> {
   const { id, audienceId, authorId, publishedAt } = post;
   if (post.mustRead) await summonReaders(tx, parts, post);
-  await tx.follow.createMany({ data: [{ personId: authorId, entryId: id }], skipDuplicates: true });
+  await tx.$executeRaw`
+    INSERT INTO follow (person_id, entry_id) VALUES (${authorId}::uuid, ${id}::uuid) ON CONFLICT DO NOTHING`;
   await addFeedItem(tx, parts, { kind: 'post', subjectId: id, audienceId, authorId, publishedAt });
 }

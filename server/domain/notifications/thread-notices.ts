@@ -9,12 +9,14 @@ export function registerThreadNotices(parts: Parts): void {
   const { db, events } = parts;
 
   events.listen('notifications.mention', ['entry.published'], async (event) => {
-    const mentions = await db.mention.findMany({ where: { entryId: event.entryId } });
+    const mentions = await db.$queryRaw<{ id: string }[]>`
+      SELECT person_id::text AS id FROM mention WHERE entry_id = ${event.entryId}::uuid`;
+    if (mentions.length === 0) return;
     const toldOtherwise = [
       ...(await boardOwner(db, event.kind === 'pin' ? event.entryId : null)),
       ...(await toldAsQuestion(db, event.entryId)),
     ];
-    const personIds = mentions.map((row) => row.personId).filter((id) => !toldOtherwise.includes(id));
+    const personIds = mentions.map(({ id }) => id).filter((id) => !toldOtherwise.includes(id));
     await tellMentioned(parts, 'notifications.mention', event.id, { ...event, personIds });
   });
 
