@@ -72,11 +72,11 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
           </li>
         ))}
       </ul>
-      <Suspense fallback={null}>
-        {open !== null && Lightbox && (
+      {open !== null && Lightbox && (
+        <Suspense fallback={null}>
           <Lightbox pictures={pictures} first={open} onClose={() => setOpen(null)} />
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </>
   );
 }

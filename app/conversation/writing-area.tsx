@@ -51,8 +51,9 @@ export const WritingArea = forwardRef(function WritingArea(
           className={className}
         />
       </div>
-      <Suspense fallback={null}>
-        {rich && (
+      {/* Around the editor alone: a boundary in the page's own html would be drawn anew if somebody is quicker than React. */}
+      {rich && (
+        <Suspense fallback={null}>
           <Editor
             area={area}
             label={rest['aria-label']}
@@ -62,8 +63,8 @@ export const WritingArea = forwardRef(function WritingArea(
             plain={rest.plain}
             still={still}
           />
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </>
   );
 });

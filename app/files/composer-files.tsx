@@ -21,7 +21,11 @@ export function ComposerFiles({ attachments }: { attachments: Attachments }) {
     <>
       <input type="hidden" name="attachments" value={attachments.field} />
       {/* Its words may be on their way still. */}
-      <Suspense fallback={null}>{some && List && <List attachments={attachments} />}</Suspense>
+      {some && List && (
+        <Suspense fallback={null}>
+          <List attachments={attachments} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -139,3 +139,13 @@ test('nothing is wider than a narrow phone', async () => {
     ]);
   }
 });
+
+test('a link to writing opens the editor at once, before the rest of the page is live', async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  for (let time = 0; time < 3; time++) {
+    await page.goto('/?compose');
+    await page.locator('#composer .ProseMirror:focus').waitFor();
+  }
+  await online(page);
+  expect(problems).toEqual([]);
+});
