@@ -19,5 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // Licences of what is shipped stand in node_modules and in the repository, not thirty times in the pages.
   esbuild: { legalComments: 'none' },
+  // All that the pages import is found before the first visit, which would else be reloaded half-way.
+  optimizeDeps: { entries: ['app/**/*.{ts,tsx}', '!**/*.test.*'] },
   clearScreen: false,
 }));
