@@ -4,6 +4,7 @@ import type { Tx } from '#server/platform/database/client.ts';
 import type { GrantKind, GrantScope } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import type { Actor } from './actor.ts';
+import { announceGrant } from './announce-grants.ts';
 import { mayGrant } from './grant.policy.ts';
 import { type GrantInput, SCOPES_OF } from './identity.schema.ts';
 
@@ -18,10 +19,12 @@ export type NewGrant = {
   givenById?: string | null;
 };
 
-/** Writes a grant in the caller's transaction, who has authorised it: setup, imports, the sample company. */
+/**
+ * Writes a grant and announces it in the caller's transaction, who has authorised it: setup, imports, the sample company.
+ */
 export async function writeGrant(
   tx: Tx,
-  parts: Pick<Parts, 'ids' | 'clock'>,
+  parts: Pick<Parts, 'ids' | 'clock' | 'events'>,
   grant: NewGrant,
 ): Promise<{ id: string }> {
   const now = parts.clock.now();
@@ -52,6 +55,7 @@ export async function writeGrant(
       scopeId: grant.scopeId ?? null,
     },
   });
+  await announceGrant(tx, parts, grant);
   return { id };
 }
 
@@ -87,14 +91,12 @@ export async function giveGrant(
       },
     });
     if (held) throw new AppError('conflict', { message: 'admin.grantHeld' });
-    const grant = await writeGrant(tx, needs, {
+    return writeGrant(tx, needs, {
       ...input,
       scopeId,
       validTo: input.until ?? null,
       givenById: actor.personId,
     });
-    await needs.events.publish(tx, { type: 'grant.changed', personId: input.personId });
-    return grant;
   });
 }
 

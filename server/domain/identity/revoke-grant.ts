@@ -3,6 +3,7 @@ import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import type { Actor } from './actor.ts';
+import { announceGrant } from './announce-grants.ts';
 import { independentOffice } from './give-grant.ts';
 import { mayGrant } from './grant.policy.ts';
 
@@ -27,8 +28,6 @@ export async function revokeGrant(
       subjectId: grant.personId ?? grant.positionId,
       details: { grantId: grant.id, kind: grant.kind },
     });
-    if (grant.personId) {
-      await needs.events.publish(tx, { type: 'grant.changed', personId: grant.personId });
-    }
+    await announceGrant(tx, needs, grant);
   });
 }

@@ -15,6 +15,7 @@ import { planPeople } from './plan-people.ts';
 import { planProjects } from './plan-projects.ts';
 import type { Remedies } from './remedies.ts';
 import { syncAfterWrite, type Touched } from './sync-after-write.ts';
+import { touchedSeats } from './touched-seats.ts';
 import { writePlan } from './write-plan.ts';
 
 /** One number for "an import is being applied or undone", for PostgreSQL's advisory locks. */
@@ -202,6 +203,7 @@ export async function touchedBy(tx: Tx, operations: readonly Operation[]): Promi
     persons: [...persons].filter((id) => !created.has(id)),
     projects: [...projects],
     charts: [...charts],
+    seats: await touchedSeats(tx, operations),
   };
 }
 

@@ -1,5 +1,6 @@
 import { joinMany, leaveMany } from '#server/domain/audience/join-many.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
+import { announceSeatGrants, type Seat } from '#server/domain/identity/announce-grants.ts';
 import { syncUnitMembership } from '#server/domain/organisation/sync-unit-membership.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { syncMembers } from '#server/domain/projects/sync-members.ts';
@@ -11,6 +12,8 @@ export type Touched = {
   persons: string[];
   projects: string[];
   charts: string[];
+  /** That began, ended or changed. */
+  seats: Seat[];
 };
 
 /** Above this, newcomers are not told one by one in the feed: it is the company moving in, not people joining. */
@@ -25,6 +28,7 @@ export async function syncAfterWrite(
 ): Promise<void> {
   await syncUnitMembership(tx, parts, touched.newPersons, { announce: false });
   await syncUnitMembership(tx, parts, touched.persons);
+  await announceSeatGrants(tx, parts, touched.seats);
   await syncSites(tx, parts, [...touched.newPersons, ...touched.persons]);
   const projects = await tx.project.findMany({
     where: { OR: [{ id: { in: touched.projects } }, { chartId: { in: touched.charts } }] },

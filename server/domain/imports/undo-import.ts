@@ -7,6 +7,7 @@ import type { ChangeAction, Entity, Values } from './plan.ts';
 import { ENTITIES } from './plan.ts';
 import { syncAfterWrite } from './sync-after-write.ts';
 import { TABLES } from './table-columns.ts';
+import { touchedSeats } from './touched-seats.ts';
 import { deleteRows, type Row, readRowsById, updateRows } from './write-rows.ts';
 
 export type Left = {
@@ -70,6 +71,7 @@ export async function undoImport(
   await keepTogether(tx, created, left, leave);
   await keepTreesWhole(tx, changes, left, leave);
   const persons = await personsOf(tx, changes, left);
+  const seats = await touchedSeats(tx, changes);
   const taken = created.filter((change) => !left.has(change.id));
   await removeCreated(tx, taken);
   const restored = changes.filter(
@@ -85,7 +87,13 @@ export async function undoImport(
   await syncAfterWrite(
     tx,
     parts,
-    { newPersons: [], persons: present, projects: [], charts: charts.filter((id) => !removed.includes(id)) },
+    {
+      newPersons: [],
+      persons: present,
+      projects: [],
+      charts: charts.filter((id) => !removed.includes(id)),
+      seats,
+    },
     { joiners: false },
   );
   await tellRemoved(tx, parts, taken);

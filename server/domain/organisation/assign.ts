@@ -1,4 +1,5 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
+import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
@@ -65,5 +66,6 @@ export async function assign(
   });
   await refreshVacancy(tx, parts, position.id);
   if (inCompany) await syncUnitMembership(tx, parts, [wanted.personId]);
+  await announceSeatGrants(tx, parts, [{ personId: wanted.personId, positionId: position.id }]);
   return { id, chartId: position.chartId, personId: wanted.personId };
 }

@@ -1,4 +1,5 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
+import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { dayOrToday } from './day.ts';
@@ -57,5 +58,6 @@ export async function closePosition(
   });
   const personIds = seats.map((seat) => seat.personId);
   await syncUnitMembership(tx, parts, personIds);
+  await announceSeatGrants(tx, parts, seats);
   return { chartId: position.chartId, personIds };
 }

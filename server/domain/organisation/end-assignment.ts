@@ -1,4 +1,5 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
+import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -32,5 +33,6 @@ export async function endAssignment(
   else await tx.assignment.update({ where: { id: assignment.id }, data: { validTo: on } });
   await refreshVacancy(tx, parts, assignment.positionId);
   await syncUnitMembership(tx, parts, [assignment.personId]);
+  await announceSeatGrants(tx, parts, [assignment]);
   return ended;
 }

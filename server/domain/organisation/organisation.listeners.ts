@@ -1,3 +1,4 @@
+import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { isoDay, today } from './day.ts';
 import { fillHolidays } from './fill-holidays.ts';
@@ -41,18 +42,19 @@ async function endSeatsOfLeaver(parts: Parts, personId: string): Promise<void> {
   });
 }
 
-/** Seats that begin or end today take effect: vacancies, memberships; holidays stay filled for years ahead. */
+/** Seats that begin or end today take effect: vacancies, memberships, rights; holidays stay filled for years ahead. */
 export async function turnTheDay(parts: Parts): Promise<void> {
   const day = today(parts);
   const since = new Date(day.getTime() - 3 * 86_400_000);
-  const turned = await parts.db.$queryRaw<{ position_id: string; person_id: string }[]>`
-    SELECT a.position_id::text, a.person_id::text FROM assignment a
+  const turned = await parts.db.$queryRaw<{ positionId: string; personId: string }[]>`
+    SELECT a.position_id::text AS "positionId", a.person_id::text AS "personId" FROM assignment a
     WHERE (a.valid_from > ${isoDay(since)}::date AND ${inForce('a', day)})
       OR (a.valid_to > ${isoDay(since)}::date AND a.valid_to <= ${isoDay(day)}::date)`;
-  for (const { position_id, person_id } of turned) {
+  for (const seat of turned) {
     await parts.events.transaction(async (tx) => {
-      await refreshVacancy(tx, parts, position_id);
-      await syncUnitMembership(tx, parts, [person_id]);
+      await refreshVacancy(tx, parts, seat.positionId);
+      await syncUnitMembership(tx, parts, [seat.personId]);
+      await announceSeatGrants(tx, parts, [seat]);
     });
   }
   for (const site of await parts.db.site.findMany({ select: { calendarId: true, region: true } })) {
