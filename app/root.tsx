@@ -89,7 +89,13 @@ export function Layout({ children }: { children: ReactNode }) {
           now={data?.now ?? '1970-01-01T00:00:00.000Z'}
         >
           <ToastProvider dismissLabel={t('shell.dismiss')}>
-            {frame ? <Frame frame={frame}>{children}</Frame> : <BareFrame>{children}</BareFrame>}
+            {frame ? (
+              <Frame frame={frame} terminal={Boolean(data?.terminalSeconds)}>
+                {children}
+              </Frame>
+            ) : (
+              <BareFrame>{children}</BareFrame>
+            )}
             <NotSent />
             {data?.terminalSeconds && <TerminalGuard seconds={data.terminalSeconds} />}
           </ToastProvider>

@@ -19,6 +19,8 @@ export type OpenedForBrowser = { token: string; expiresAt: Date | null; deviceTo
 
 /** Writes the cookies of this response; loaders and actions need no headers of their own for it. */
 export type SessionControl = {
+  /** This browser is a shared terminal: somebody is signed in as on one, or was until just now. */
+  terminal: boolean;
   start(opened: OpenedForBrowser): void;
   end(): void;
   rememberLanguage(language: 'en' | 'de'): void;
@@ -99,6 +101,7 @@ export function leadToSetup({ settings }: Pick<Services, 'settings'>): RequestHa
 function sessionControl(res: Response, secure: boolean, now: Date, terminal: boolean): SessionControl {
   const base = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   return {
+    terminal,
     start({ token, expiresAt, deviceToken }) {
       const maxAge = expiresAt ? expiresAt.getTime() - now.getTime() : undefined;
       res.cookie(SESSION_COOKIE, token, maxAge === undefined ? base : { ...base, maxAge });

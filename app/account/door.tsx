@@ -1,16 +1,19 @@
 import { useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { BrandMark } from '#app/shell/brand.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { ThemeSwitch } from '#app/shell/theme-switch.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { useEmptyOnReturn } from './use-empty-on-return.ts';
 
 type DoorProps = { title: ReactNode; intro?: ReactNode; children: ReactNode; below?: ReactNode };
 
 /** What stands around the pages in front of the house: signing in, invitations, resets. */
 export function Door({ title, intro, children, below }: DoorProps) {
   const t = useT();
+  const forms = useRef<HTMLDivElement>(null);
+  useEmptyOnReturn(forms);
   const companyName = useRouteLoaderData<typeof rootLoader>('root')?.companyName ?? '';
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(22rem,5fr)_7fr]">
@@ -40,7 +43,9 @@ export function Door({ title, intro, children, below }: DoorProps) {
           </div>
           <h1 className="text-display font-semibold tracking-tight text-balance">{title}</h1>
           {intro && <p className="mt-1.5 text-soft text-pretty">{intro}</p>}
-          <div className="mt-7">{children}</div>
+          <div ref={forms} className="mt-7">
+            {children}
+          </div>
           {below && <div className="mt-6 border-t border-line pt-5 text-meta text-soft">{below}</div>}
         </div>
         <footer className="mx-auto flex w-full max-w-[25rem] items-center justify-between gap-4">

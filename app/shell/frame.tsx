@@ -11,8 +11,10 @@ import { ReactionChoices } from './reaction-choices.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
 
-/** What stands around every page of somebody who is signed in. */
-export function Frame({ frame, children }: { frame: FrameData; children: ReactNode }) {
+type FrameProps = { frame: FrameData; terminal: boolean; children: ReactNode };
+
+/** What stands around every page of somebody who is signed in, `terminal` on a shared one. */
+export function Frame({ frame, terminal, children }: FrameProps) {
   const unread = useUnread(frame.unread, frame.me.personId);
   const palette = usePalette();
   const { pathname } = useLocation();
@@ -45,7 +47,7 @@ export function Frame({ frame, children }: { frame: FrameData; children: ReactNo
         <ShortcutHelp />
       </Suspense>
       <PageLinks />
-      <LiveConnection personId={frame.me.personId} />
+      <LiveConnection personId={frame.me.personId} terminal={terminal} />
     </ReactionChoices.Provider>
   );
 }

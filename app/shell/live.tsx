@@ -13,24 +13,40 @@ import {
 } from './live-client.ts';
 
 const SIGN_OUT_MS = 800;
+/** A page that is already being left has this long to be gone. */
+const LEAVE_MS = 10_000;
 
 /** Keeps the live connection while somebody is signed in. */
-export function LiveConnection({ personId }: { personId: string }) {
+export function LiveConnection({ personId, terminal }: { personId: string; terminal: boolean }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person means another connection
   useEffect(() => {
     let leaving: ReturnType<typeof setTimeout> | undefined;
-    // The session is over, perhaps in another tab: begin anew, so that nothing of the last reader stays in memory.
-    // A sign-out in this very tab gets there first.
+    // The session is over, perhaps in another tab: begin anew, so that nothing of the last reader stays in memory. On a
+    // shared terminal the page does not stay in the address and the history either.
+    const begin = () => (terminal ? window.location.replace('/sign-in?bye=1') : window.location.reload());
+    // A sign-out in this very tab, however slow its answer, gets there first and says why.
+    let pause = SIGN_OUT_MS;
     const onSignedOut = () => {
-      leaving = setTimeout(() => window.location.reload(), SIGN_OUT_MS);
+      clearTimeout(leaving);
+      leaving = setTimeout(begin, pause);
     };
+    const onLeave = () => {
+      pause = LEAVE_MS;
+      if (leaving) onSignedOut();
+      setTimeout(() => {
+        // It was a download.
+        pause = SIGN_OUT_MS;
+      }, LEAVE_MS);
+    };
+    window.addEventListener('beforeunload', onLeave);
     const cancel = whenIdle(() => startLive(onSignedOut).catch(() => undefined));
     return () => {
+      window.removeEventListener('beforeunload', onLeave);
       cancel();
       clearTimeout(leaving);
       stopLive();
     };
-  }, [personId]);
+  }, [personId, terminal]);
   return null;
 }
 

@@ -8,6 +8,8 @@ export type { Services } from '#server/services.ts';
 
 /** Writes the cookies of this response: a session begins or ends, a language is chosen. */
 export type SessionControl = {
+  /** This browser is a shared terminal: somebody is signed in as on one, or was until just now. */
+  terminal: boolean;
   start: (opened: { token: string; expiresAt: Date | null; deviceToken?: string | null }) => void;
   end: () => void;
   rememberLanguage: (language: 'en' | 'de') => void;
@@ -52,7 +54,8 @@ declare module '@remix-run/server-runtime' {
 /** The signed-in person, or a redirect to the sign-in page that leads back here. */
 export function requireActor(context: FlurfunkContext, request?: Request): Actor {
   if (context.actor) return context.actor;
-  throw redirect(signInAddress(request));
+  // The next one at a shared terminal is not led to where the last one was.
+  throw redirect(context.session.terminal ? '/sign-in?idle=1' : signInAddress(request));
 }
 
 function signInAddress(request: Request | undefined): string {

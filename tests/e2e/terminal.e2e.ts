@@ -1,0 +1,127 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { online } from './setup/browser.ts';
+import { writePost } from './setup/compose.ts';
+import { CHROMIUM_FLAGS, findChromium } from './setup/find-chromium.ts';
+
+// Hall 4's terminal: Yusuf Şahin comes, reads, writes half a post and goes. Whoever comes next finds nothing of him.
+
+const NUMBER = '40117';
+const NAME = /Yusuf|Şahin/;
+const HALF = 'The forklift in hall 4 pulls to';
+/** How long no hand may be on a terminal, as it comes. */
+const IDLE_MS = 120_000;
+
+const url = inject('appUrl');
+let browser: Browser;
+let terminal: BrowserContext;
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium or Chrome here; set CHROMIUM to its path.');
+  // Playwright turns off the memory of pages for Back and Forward, which is just what a terminal must not keep.
+  const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+  browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, ignoreDefaultArgs });
+});
+afterEach(() => terminal?.close());
+afterAll(() => browser?.close());
+
+/** Two windows of one terminal: he is signed in, has read, has begun to write in one, and looks at himself in the other. */
+async function halfWritten({ idle = IDLE_MS } = {}): Promise<{ page: Page; second: Page }> {
+  terminal = await browser.newContext({ baseURL: url, locale: 'en-GB' });
+  // Not by Playwright's clock: it also hides how a page was come by.
+  await terminal.addInitScript(
+    ([usual, now]) => {
+      const { setTimeout } = window;
+      const sooner = (work: TimerHandler, ms?: number) => setTimeout(work, ms === usual ? now : ms);
+      Object.assign(window, { setTimeout: sooner });
+    },
+    [IDLE_MS, idle],
+  );
+  const page = await terminal.newPage();
+  await page.goto('/sign-in');
+  await page.fill('#name', NUMBER);
+  await page.fill('#password', 'flurfunk-demo');
+  await page.check('[name=shared]');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => address.pathname === '/');
+  await page.getByRole('link', { name: 'People', exact: true }).first().click();
+  await page.waitForURL('**/people**');
+  await page.goto('/');
+  await writePost(page, HALF);
+  const second = await terminal.newPage();
+  await second.goto('/people/yusuf-sahin');
+  await online(second);
+  return { page, second };
+}
+
+/** What a page shows and holds: its words and everything in its fields. */
+async function held(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+    const typed = fields.filter(({ type }) => type !== 'hidden').map(({ value }) => value);
+    return [document.title, document.documentElement.outerHTML, ...typed].join('\n');
+  });
+}
+
+async function expectNobody(page: Page): Promise<void> {
+  await page.waitForURL('**/sign-in**', { waitUntil: 'commit' });
+  // What the browser itself puts back is taken away as soon as the page is alive.
+  await expect.poll(() => page.inputValue('#name')).toBe('');
+  const all = await held(page);
+  expect(all).not.toMatch(NAME);
+  expect(all).not.toContain(HALF);
+  expect(all).not.toContain(NUMBER);
+  expect(await page.inputValue('#password')).toBe('');
+}
+
+/** What this browser keeps: cookies, storage, caches, databases, service workers. */
+async function kept(page: Page) {
+  const inPage = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.values(sessionStorage).join('\n'),
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  return { ...inPage, cookies: (await terminal.cookies()).map(({ name }) => name) };
+}
+
+/** Looks everywhere the next one could look. */
+async function expectNothingLeft(page: Page, second: Page): Promise<void> {
+  await expectNobody(page);
+  await expectNobody(second);
+  const left = await kept(page);
+  expect(left).toMatchObject({ local: [], caches: [], databases: [], workers: 0, cookies: [] });
+  expect(left.session).not.toMatch(/Yusuf|Şahin|40117|forklift/);
+  await page.reload();
+  await expectNobody(page);
+  for (const turn of [
+    'goBack',
+    'goBack',
+    'goBack',
+    'goBack',
+    'goForward',
+    'goForward',
+    'goForward',
+  ] as const) {
+    // A page that the browser has kept whole never says that it has loaded.
+    await page[turn]({ waitUntil: 'commit' });
+    if (page.url() === 'about:blank') continue;
+    await expectNobody(page);
+  }
+  expect(second.url()).not.toMatch(/people/);
+}
+
+test('signed out by hand: nothing of the last one is seen or kept, in no window', async () => {
+  const { page, second } = await halfWritten();
+  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await page.waitForURL('**/sign-in?bye=1');
+  await expectNothingLeft(page, second);
+});
+
+test('walked away: time signs out, and it is the same', async () => {
+  const { page, second } = await halfWritten({ idle: 4_000 });
+  await page.waitForURL('**/sign-in?idle=1');
+  await expectNothingLeft(page, second);
+});
