@@ -35,7 +35,7 @@ async function serve(env: Record<string, string>) {
   const server = createHttpServer({
     config,
     log,
-    build: {} as ServerBuild,
+    build: { routes: {} } as unknown as ServerBuild,
     clientFolder: null,
     getLoadContext: () => Promise.reject(new Error('no page was meant')),
     readyChecks: {},
