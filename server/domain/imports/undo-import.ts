@@ -1,4 +1,6 @@
+import { forgetSamePast } from '#server/domain/organisation/keep-position-past.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { takeImportLock } from './apply-plan.ts';
@@ -352,6 +354,12 @@ async function restore(tx: Tx, changes: readonly Change[], now: Date): Promise<v
       .filter((change) => change.entity === entity && change.before)
       .map((change) => ({ id: change.id, values: change.before as Values }));
     await updateRows(tx, entity, rows, now, async () => {});
+    if (entity === 'position')
+      await forgetSamePast(
+        tx,
+        rows.map((row) => row.id),
+        dayIn('UTC', now),
+      );
   }
 }
 

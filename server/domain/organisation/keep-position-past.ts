@@ -15,3 +15,11 @@ export async function keepPositionPast(tx: Tx, positionIds: readonly string[], d
       SELECT COALESCE(max(past.valid_to), p.valid_from) AS day FROM position_past past WHERE past.position_id = p.id) since
     WHERE p.id = ANY(${[...positionIds]}::uuid[]) AND since.day < ${day}::date`;
 }
+
+/** Forgets a past that ends on `day` and says what the seat still is: the change was taken back on the day it was made. */
+export async function forgetSamePast(tx: Tx, positionIds: readonly string[], day: Date): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM position_past past USING position p
+    WHERE p.id = ANY(${[...positionIds]}::uuid[]) AND past.position_id = p.id AND past.valid_to = ${day}::date
+      AND (past.title, past.unit_id, past.site_id, past.grade) IS NOT DISTINCT FROM (p.title, p.unit_id, p.site_id, p.grade)`;
+}
