@@ -13,7 +13,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedText } from '#app/shell/parse-form.ts';
 import { ThemeChoice } from '#app/shell/theme-switch.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
@@ -71,7 +71,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     case 'delivery': {
       const parsed = parseForm(deliverySchema, form);
       if (!parsed.ok) {
-        const lists = { in_app: form.getAll('in_app').join(','), push: form.getAll('push').join(',') };
+        const lists = { in_app: typedText(form, 'in_app'), push: typedText(form, 'push') };
         const values = { ...parsed.values, ...lists };
         return data({ section: 'delivery', errors: parsed.errors, values }, { status: 400 });
       }

@@ -8,7 +8,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
@@ -51,8 +51,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     const name = `${parsed.value.givenName} ${parsed.value.familyName}`;
     return data<Answer>({ errors: {}, values: {}, added: { handle, name, slip } });
   } catch (error) {
-    const typed = Object.fromEntries([...form].map(([key, value]) => [key, String(value)]));
-    const { data: refusal, init } = refused(error, typed);
+    const { data: refusal, init } = refused(error, typedTexts(form));
     return data<Answer>(refusal, init ?? {});
   }
 });

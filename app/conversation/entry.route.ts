@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
-import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
+import { type FormErrors, parseForm, typedText } from '#app/shell/parse-form.ts';
 import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import {
   closeSchema,
@@ -128,6 +128,6 @@ async function apply<S extends Parameters<typeof parseForm>[0]>(
     await work(parsed.value as ReturnType<S['parse']>);
     return {};
   } catch (error) {
-    return { errors: fieldErrors(error), values: { text: String(form.get('text') ?? '') } };
+    return { errors: fieldErrors(error), values: { text: typedText(form, 'text') } };
   }
 }

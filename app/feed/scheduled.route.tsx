@@ -6,7 +6,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { type FormErrors, parseForm, typedTexts } from '#app/shell/parse-form.ts';
+import { type FormErrors, parseForm, typedText, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -33,7 +33,7 @@ type Answer = {
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();
-  const entryId = String(form.get('entryId') ?? '');
+  const entryId = typedText(form, 'entryId');
   const refuse = (errors: FormErrors, values = typedTexts(form)) =>
     data<Answer>({ entryId, errors, values }, { status: 400 });
   try {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
+import { parseForm, typedText, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
@@ -24,7 +24,7 @@ export async function pinAction(args: ActionFunctionArgs) {
 export async function answerPin({ context, request }: ActionFunctionArgs): Promise<PinAnswer> {
   const actor = requireActor(context, request);
   const form = await request.formData();
-  const intent = String(form.get('intent'));
+  const intent = typedText(form, 'intent');
   try {
     return { intent, ...(await act(context, actor, intent, form)) };
   } catch (error) {

@@ -11,6 +11,7 @@ import { refused } from '#app/account/refusal.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
+import { typedTexts } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -43,7 +44,7 @@ export const loader = withErrors(async ({ context }: LoaderFunctionArgs) => {
 export const action = withErrors(async ({ context, request }: ActionFunctionArgs) => {
   const form = await request.formData();
   const { services, session, visitor } = context;
-  const typed = { values: textsOf(form), sites: typedSites(form) };
+  const typed = { values: typedTexts(form, SECRET), sites: typedSites(form) };
   try {
     if (form.get('intent') === 'sample') {
       await services.setup.openSample(visitor, typed.values.setupCode);
@@ -65,10 +66,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   return redirectDocument('/setup/done', 303);
 });
 
-function textsOf(form: FormData): Record<string, string> {
-  const entries = [...form].filter(([name]) => !/password|repeated/.test(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
-}
+/** The code from the server's own screen is no secret of whoever types it. */
+const SECRET = /password|repeated/;
 
 /** The first page of a fresh house: one calm form, top to bottom. */
 export default function Setup() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseForm } from './parse-form.ts';
+import { parseForm, typedText, typedTexts } from './parse-form.ts';
 
 const schema = z.object({
   text: z.string().trim().min(1).max(10),
@@ -77,5 +77,48 @@ describe('parseForm', () => {
       ]),
     );
     expect(nul).toMatchObject({ ok: false, errors: { text: ['error.invalid'], people: ['error.invalid'] } });
+  });
+});
+
+describe('what is sent back', () => {
+  const long = (count: number) => 'x'.repeat(count);
+
+  it('holds a text in two languages, far longer than they may be, whole', () => {
+    const typed: [string, string][] = [
+      ['text', long(30_000)],
+      ['secondText', long(30_000)],
+      ['pollOption1', 'Yes'],
+    ];
+    expect(typedTexts(form(typed))).toEqual(Object.fromEntries(typed));
+  });
+
+  it.each<[string, [string, string][]]>([
+    ['one endless field', [['text', long(2_000_000)]]],
+    ['many long fields', Array.from({ length: 50 }, (_, index) => [`field${index}`, long(40_000)])],
+    ['many small fields', Array.from({ length: 200_000 }, (_, index) => [`f${index}`, 'x'])],
+    ['endless names', Array.from({ length: 50 }, (_, index) => [`${long(40_000)}${index}`, 'x'])],
+  ])('is bounded: %s', (_what, entries) => {
+    const values = Object.entries(typedTexts(form(entries)));
+    const length = values.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    expect(length).toBeLessThanOrEqual(120_000);
+  });
+
+  it('is one field, several values with commas between, bounded too', () => {
+    const push: [string, string][] = [
+      ['push', 'mention'],
+      ['push', 'pin'],
+    ];
+    expect(typedText(form(push), 'push')).toBe('mention,pin');
+    expect(typedText(form([]), 'push')).toBe('');
+    expect(typedText(form([['intent', long(2_000_000)]]), 'intent')).toHaveLength(40_000);
+  });
+
+  it('leaves out secrets, or what a form calls so', () => {
+    const typed: [string, string][] = [
+      ['setupCode', '1234'],
+      ['repeated', 'secret'],
+    ];
+    expect(typedTexts(form(typed))).toEqual({ repeated: 'secret' });
+    expect(typedTexts(form(typed), /repeated/)).toEqual({ setupCode: '1234' });
   });
 });

@@ -42,16 +42,31 @@ function toObject(form: FormData): Record<string, unknown> {
 
 /** Twice the longest text there is: more is not sent back, whoever typed it has it before them. */
 const LONGEST_BACK = 40_000;
+/** Of all fields together: a text in two languages as long as that, and all that stands around them. */
+const MOST_BACK = 3 * LONGEST_BACK;
+/** None of our fields is called by more. */
+const LONGEST_NAME = 100;
+/** Never sent back. */
+const SECRET = /password|code|token/i;
 
-/** What was typed, to be shown again beside what was wrong with it. */
-export function typedTexts(form: FormData): Record<string, string> {
+/** What was typed, to be shown again beside what was wrong with it; `secret` fields are left out. */
+export function typedTexts(form: FormData, secret = SECRET): Record<string, string> {
   const values: Record<string, string> = {};
+  let room = MOST_BACK;
   for (const [name, value] of form) {
-    // Never send a password back.
-    if (typeof value === 'string' && !/password|code|token/i.test(name))
-      values[name] = value.slice(0, LONGEST_BACK);
+    if (typeof value !== 'string' || name.length > LONGEST_NAME || secret.test(name)) continue;
+    room -= name.length;
+    if (room < 0) break;
+    const back = value.slice(0, Math.min(LONGEST_BACK, room));
+    values[name] = back;
+    room -= back.length;
   }
   return values;
+}
+
+/** One field as it was typed, as {@link typedTexts} would give it; several values under its name with commas between. */
+export function typedText(form: FormData, name: string): string {
+  return form.getAll(name).map(String).join(',').slice(0, LONGEST_BACK);
 }
 
 const MESSAGE_KEY = /^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/;
