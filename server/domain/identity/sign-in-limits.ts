@@ -21,10 +21,13 @@ const LIMITS = {
    * botnet gets nowhere, and never none, so that whoever comes to a terminal with the right password gets in.
    */
   wary: { points: 3, duration: QUARTER },
-  /** One address, over all names; a whole site may stand behind it. */
-  address: { points: 100, duration: QUARTER },
-  /** Codes tried from one address. */
-  code: { points: 20, duration: QUARTER },
+  /**
+   * One address, over all names: those that never got in. Behind one address may stand a hall of two hundred who all err
+   * at once; whoever gets in takes their own errors off again.
+   */
+  address: { points: 250, duration: QUARTER },
+  /** Wrong codes from one address: a hall with printed codes on its first day; 74 bits are not guessed at this pace. */
+  code: { points: 250, duration: QUARTER },
   /** One person's Atom feed: a program that asks every quarter of a minute is broken. */
   feed: { points: 60, duration: QUARTER },
   /** The current password, asked again before it is changed. */
@@ -59,17 +62,22 @@ export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
     ]),
   ) as Record<Kind, RateLimiterPostgres>;
 
-  /** Counts one attempt on each key; throws `rate_limited` with the longest wait when one is used up. */
-  async function count(keys: [Kind, string][]): Promise<void> {
+  /**
+   * Counts one attempt on each key and says how many each has now; throws `rate_limited` with the longest wait when one
+   * is used up.
+   */
+  async function count(keys: [Kind, string][]): Promise<number[]> {
     const outcomes = await Promise.allSettled(keys.map(([kind, key]) => limiters[kind].consume(key)));
     let wait = 0;
+    const counted: number[] = [];
     for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') continue;
-      if (outcome.reason instanceof Error) throw outcome.reason;
-      wait = Math.max(wait, Math.ceil((outcome.reason as RateLimiterRes).msBeforeNext / 1000));
+      if (outcome.status === 'fulfilled') counted.push(outcome.value.consumedPoints);
+      else if (outcome.reason instanceof Error) throw outcome.reason;
+      else wait = Math.max(wait, Math.ceil((outcome.reason as RateLimiterRes).msBeforeNext / 1000));
     }
     if (wait > 0)
       throw new AppError('rate_limited', { message: 'account.tooManyAttempts', retryAfter: wait });
+    return counted;
   }
 
   return {
@@ -80,27 +88,27 @@ export function createSignInLimits({ db }: Pick<Parts, 'db'>) {
     async signIn(visitor: Visitor, name: string, knownDeviceId: string | null): Promise<Attempt> {
       const hashed = hashToken(name);
       const address = network(visitor.address);
-      const keys: [Kind, string][] = knownDeviceId
-        ? [['device', knownDeviceId]]
-        : [
-            ['pair', `${hashed}:${address}`],
-            ['address', address],
-          ];
-      await count(keys);
-      if (!knownDeviceId) {
-        const guessed = await limiters.name.consume(hashed).then(() => false, isUsedUp);
-        if (guessed) keys.push(['wary', `${hashed}:${neighbourhood(visitor.address)}`]);
-        await count(keys.slice(2));
+      if (knownDeviceId) {
+        await count([['device', knownDeviceId]]);
+        return { succeeded: async () => void (await limiters.device.delete(knownDeviceId)) };
       }
+      const pair = `${hashed}:${address}`;
+      // First by itself: who is refused for their own name's sake uses up nothing of their neighbours'.
+      const [tries = 1] = await count([['pair', pair]]);
+      await count([['address', address]]);
+      const wary = `${hashed}:${neighbourhood(visitor.address)}`;
+      const guessed = await limiters.name.consume(hashed).then(() => false, isUsedUp);
+      if (guessed) await count([['wary', wary]]);
       return {
         async succeeded() {
-          // Of what others share only this try is given back: a success must not clear the way for the next guess.
-          if (!knownDeviceId) await limiters.name.reward(hashed);
-          await Promise.all(
-            keys.map(([kind, key]) =>
-              kind === 'address' ? limiters.address.reward(key) : limiters[kind].delete(key),
-            ),
-          );
+          // Of what others share only this name's tries from here are given back, which only its password brings: a
+          // success must not clear the way for guesses at another.
+          await Promise.all([
+            limiters.address.reward(address, tries),
+            limiters.name.reward(hashed),
+            limiters.pair.delete(pair),
+            ...(guessed ? [limiters.wary.delete(wary)] : []),
+          ]);
         },
       };
     },
