@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { online } from './setup/browser.ts';
@@ -123,5 +124,17 @@ test('signed out by hand: nothing of the last one is seen or kept, in no window'
 test('walked away: time signs out, and it is the same', async () => {
   const { page, second } = await halfWritten({ idle: 4_000 });
   await page.waitForURL('**/sign-in?idle=1');
+  await expectNothingLeft(page, second);
+});
+
+test('slept until the server had ended it: the next click leads to the door, not back to where he was', async () => {
+  const { page, second } = await halfWritten();
+  const database = new pg.Client({ connectionString: inject('appDatabaseUrl') });
+  await database.connect();
+  await database.query("UPDATE session SET expires_at = now() WHERE kind = 'terminal'");
+  await database.end();
+  await second.goto('/people/yusuf-sahin?tab=projects');
+  expect(new URL(second.url()).search).toBe('?idle=1');
+  await page.reload();
   await expectNothingLeft(page, second);
 });
