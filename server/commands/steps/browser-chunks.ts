@@ -1,29 +1,39 @@
+import type { Rollup } from 'vite';
+
+/** What a cold visit waits for: the browser's own entry, what stands around every page, and the feed. */
+const BEGINNINGS = /\/app\/(entry\.client|root|feed\/feed\.route)\.tsx$/;
+
 /**
  * Which file a module of the browser's code is put into. Left alone, Rollup makes a file of each small component
- * that two pages share: fifty requests, half of whose bytes are headers. What every page needs becomes
- * three files; pages and what is loaded on use stay files of their own.
+ * that two pages share: fifty requests, half of whose bytes are headers; told to join small files, it joins parts of
+ * other pages to what the feed waits for. So all that the feed imports, directly or not, becomes four files that hold
+ * nothing else; other pages, and what is loaded on use, are left to Rollup.
  */
-export function browserChunk(id: string): string | undefined {
+export function browserChunk(id: string, modules: Rollup.ManualChunkMeta): string | undefined {
   // The words of one locale by themselves: nobody loads those of another because something small stands beside them.
   const words = /virtual:messages\/([\w-]+)\/(\w+)/.exec(id);
   if (words) return `words-${words[1]}-${words[2]}`;
-  const file = id.split('?')[0] ?? id;
-  if (file.includes('/node_modules/')) return FRAMEWORK.test(file) ? 'framework' : undefined;
-  if (file.includes('virtual:icons')) return 'frame';
-  if (file.includes('vite/preload-helper')) return 'framework';
-  if (file.includes('/app/messages/') && /\.ts$/.test(file)) return 'framework';
-  if (WORDINGS.test(file)) return 'wordings';
-  if (LOADED_ON_USE.test(file) || /\.route\.tsx?$/.test(file)) return undefined;
-  if (/\/app\/(ui|shell)\//.test(file)) return 'frame';
-  if (/\/app\/conversation\//.test(file)) return 'conversation';
-  return undefined;
+  if (WORDINGS.test(id)) return 'wordings';
+  if (!firstLoad(modules).has(id) || id.endsWith('/app/entry.client.tsx')) return undefined;
+  if (/\/app\/conversation\//.test(id)) return 'conversation';
+  if (/\/app\/(root|shell\/|ui\/|account\/|styles\/)|\bicons\b/.test(id)) return 'frame';
+  if (/\/app\/messages\//.test(id)) return 'framework';
+  return /\/(app|server)\//.test(id.replace(/^.*\/node_modules\//, '')) ? 'feed' : 'framework';
 }
 
-const FRAMEWORK =
-  /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/[^/]+|turbo-stream|@lingui\/[^/]+|clsx|class-variance-authority)\//;
+const found = new WeakMap<Rollup.GetModuleInfo, ReadonlySet<string>>();
 
-const LOADED_ON_USE =
-  /\/app\/(ui\/menu-list|conversation\/(editor\/.*|lightbox|reactors-dialog)|shell\/(palette|palette-rows|use-suggestions|with-errors|parse-form|load-context|local-path))\.tsx?$/;
+/** The modules that must be there before the feed can be used; what is imported only on use is not among them. */
+function firstLoad({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): ReadonlySet<string> {
+  const known = found.get(getModuleInfo);
+  if (known) return known;
+  const reached = new Set([...getModuleIds()].filter((id) => BEGINNINGS.test(id)));
+  // A set that grows while it is walked: each module brings those that it imports.
+  for (const id of reached)
+    for (const imported of getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+  found.set(getModuleInfo, reached);
+  return reached;
+}
 
 /** Editing and looking back come on use, too; by a name of their own, lest so small a file be joined to another. */
 const WORDINGS = /\/app\/conversation\/(edit-form|wording-history|changed-wordings|wording-diff)\.tsx?$/;

@@ -10,6 +10,7 @@ const VIRTUAL = '\0virtual:icons';
 /**
  * Puts the icons that the pages import from `lucide-react` into one picture file, and a pointer into it in the place of
  * each: a page draws fifty of them, and each would come twice, as html and as the script that makes the same html again.
+ * The pointers stand in the modules that show them, so that the feed does not load those of all other pages.
  * `npm run dev` leaves them as they are.
  */
 export function iconSprite(root = process.cwd()): Plugin {
@@ -25,17 +26,32 @@ export function iconSprite(root = process.cwd()): Plugin {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, spriteOf(names));
     },
-    resolveId: (id) => (id === 'lucide-react' ? VIRTUAL : undefined),
+    resolveId: (id) => (id === 'virtual:icons' ? VIRTUAL : undefined),
     load(id) {
       if (id !== VIRTUAL) return undefined;
       const icon = path.join(root, 'app/ui/sprite-icon.tsx');
       return [
         `import sprite from ${JSON.stringify(`${file}?url`)};`,
         `import { spriteIcon } from ${JSON.stringify(icon)};`,
-        ...names.map((name) => `export const ${name} = /* @__PURE__ */ spriteIcon(sprite, '${name}');`),
+        `export const icon = (name) => spriteIcon(sprite, name);`,
       ].join('\n');
     },
+    transform: (code, id) =>
+      id.startsWith(path.join(root, 'app')) && IMPORT.test(code)
+        ? { code: pointToIcons(code), map: null }
+        : undefined,
   };
+}
+
+const IMPORT = /import \{([^}]+)\} from 'lucide-react';?/;
+
+/** A source in which the icons imported from `lucide-react` are pointers into the picture file; line for line the same. */
+export function pointToIcons(source: string): string {
+  return source.replace(IMPORT, (statement, list: string) => {
+    const icons = namesIn(list).map(([name, as]) => `${as} = /* @__PURE__ */ pointToIcon('${name}')`);
+    const breaks = '\n'.repeat(statement.split('\n').length - 1);
+    return `import { icon as pointToIcon } from 'virtual:icons'; const ${icons.join(', ')};${breaks}`;
+  });
 }
 
 /** What the sources below a folder import from `lucide-react`, types left out. */
@@ -43,13 +59,20 @@ export function importedIcons(folder: string): string[] {
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));
-  const imported = sources.flatMap((source) =>
-    [...source.matchAll(/import \{([^}]+)\} from 'lucide-react'/g)].flatMap(([, list = '']) =>
-      list.split(','),
-    ),
-  );
-  const names = imported.map((part) => part.trim().split(' as ')[0] ?? '');
-  return [...new Set(names)].filter((name) => name && !name.startsWith('type ')).sort();
+  const lists = sources.map((source) => IMPORT.exec(source)?.[1] ?? '');
+  return [...new Set(lists.flatMap(namesIn).map(([name]) => name))].sort();
+}
+
+/** `Bell, Star as StarIcon, type LucideIcon` → the icons, each with the name it has in the module. */
+function namesIn(list: string): [icon: string, as: string][] {
+  return list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part && !part.startsWith('type '))
+    .map((part) => {
+      const [icon = '', as = icon] = part.split(' as ');
+      return [icon, as];
+    });
 }
 
 /** One `<symbol>` an icon, named as its component; colour and line come from where it is shown. */
