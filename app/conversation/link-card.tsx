@@ -12,6 +12,12 @@ type Props = {
   compact?: boolean;
 };
 
+const PIN_WORDS = {
+  question: 'pinboard.question',
+  note: 'pinboard.note',
+  thanks: 'pinboard.thanks',
+} as const;
+
 /** One of our pages that a text links to, in small: what it is and what it says, and a link as a whole. */
 export function LinkCard({ preview, compact = false }: Props) {
   const { kind, title, about } = useLines(preview, compact);
@@ -82,7 +88,7 @@ function useLines(
       };
     case 'pin':
       return {
-        kind: t(`pinboard.${preview.pin}`),
+        kind: t(PIN_WORDS[preview.pin]),
         title: writer(preview),
         about: [!compact && apart(t('feed.toBoard', { name: nameOf(preview.owner) })), words(preview)],
       };

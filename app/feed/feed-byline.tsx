@@ -32,7 +32,11 @@ const AUDIENCE_ICONS: Record<AudienceLabel['kind'], LucideIcon> = {
   office: Building2,
 };
 
-const PIN_ICONS = { question: CircleHelp, note: StickyNote, thanks: HeartHandshake };
+const PIN_KINDS = {
+  question: { icon: CircleHelp, word: 'feed.question' },
+  note: { icon: StickyNote, word: 'feed.note' },
+  thanks: { icon: HeartHandshake, word: 'feed.thanks' },
+} as const;
 
 type Props = { item: FeedItemView; entry: EntryView; titleId: string; href: string };
 
@@ -74,11 +78,11 @@ export function FeedByline({ item, entry, titleId, href }: Props) {
 
 function PinKind({ kind }: { kind: 'question' | 'note' | 'thanks' }) {
   const t = useT();
-  const Icon = PIN_ICONS[kind];
+  const { icon: Icon, word } = PIN_KINDS[kind];
   return (
     <span className="inline-flex items-center gap-1">
       <Icon aria-hidden="true" className="size-3.5" />
-      {t(`feed.${kind}`)}
+      {t(word)}
     </span>
   );
 }

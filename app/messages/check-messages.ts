@@ -27,14 +27,10 @@ export function checkUse(sources: Iterable<string>, en: Texts): string[] {
   const named = new Set<string>();
   const missing = new Set<string>();
   for (const text of sources) {
-    const source = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    const source = withoutComments(text);
+    for (const key of namedKeys(source, en)) named.add(key);
     for (const [, key = ''] of source.matchAll(/\bt(?:\.rich|\.maybe)?\(\s*'([a-z][\w-]*\.\w+)'/g)) {
       if (!(key in en)) missing.add(key);
-    }
-    for (const [, key = ''] of source.matchAll(/['"`]([a-z]\w*\.[a-z]\w*)['"`]/g)) named.add(key);
-    // `t(`projects.health_${health}`)`: every key that begins so counts as named.
-    for (const [, prefix = ''] of source.matchAll(/`([a-z]\w*\.\w*)\$\{/g)) {
-      for (const key of Object.keys(en)) if (key.startsWith(prefix)) named.add(key);
     }
   }
   return [
@@ -43,6 +39,20 @@ export function checkUse(sources: Iterable<string>, en: Texts): string[] {
       .filter((key) => !named.has(key))
       .map((key) => `${key}: in the catalogues, but not used`),
   ];
+}
+
+/** The keys of a catalogue that a source names, wherever in it. */
+export function namedKeys(source: string, texts: Texts): string[] {
+  const code = withoutComments(source);
+  const named = [...code.matchAll(/['"`]([a-z]\w*\.[a-z]\w*)['"`]/g)].map(([, key = '']) => key);
+  // `t(`projects.health_${health}`)`: every key that begins so counts as named.
+  const prefixes = [...code.matchAll(/`([a-z]\w*\.\w*)\$\{/g)].map(([, prefix = '']) => prefix);
+  const begun = Object.keys(texts).filter((key) => prefixes.some((prefix) => key.startsWith(prefix)));
+  return [...named.filter((key) => key in texts), ...begun];
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 function checkText(key: string, locale: string, text: string): string[] {

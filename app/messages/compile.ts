@@ -7,28 +7,6 @@ import type { CompiledMessage } from './registry.ts';
 /** Flat texts of one locale, `subject.key` → ICU source. */
 export type Texts = Record<string, string>;
 
-/**
- * Subjects a reader of the feed needs. They travel in the first chunk; everything else comes in a second one,
- * so that the words of administration and set-up don't weigh on a cold feed.
- */
-export const CORE_SUBJECTS: ReadonlySet<string> = new Set([
-  'shell',
-  'common',
-  'error',
-  'feed',
-  'conversation',
-  'pinboard',
-  'projects',
-  'moderation',
-]);
-
-export type Part = 'core' | 'rest';
-
-export function isInPart(key: string, part: Part): boolean {
-  const subject = key.slice(0, key.indexOf('.'));
-  return CORE_SUBJECTS.has(subject) === (part === 'core');
-}
-
 /** Reads every `<subject>.json` of a folder; a missing folder has no texts. */
 export function readFolder(folder: string): Texts {
   const texts: Texts = {};

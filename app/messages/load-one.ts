@@ -15,14 +15,14 @@ const rest: Record<Locale, Loader> = {
   'de-sie': () => import('virtual:messages/de-sie/rest'),
 };
 
-/** The words every page needs; awaited before hydration. */
+/** The words that the frame and the feed need; awaited before hydration. */
 export async function loadCoreMessages(locale: Locale): Promise<void> {
   addMessages(locale, (await core[locale]()).default);
 }
 
 const pending = new Map<Locale, Promise<void>>();
 
-/** The words of the remaining pages: once a locale; a page that needs them suspends on this promise. */
+/** All other words: once a locale; a page that needs them suspends on this promise. */
 export function loadOtherMessages(locale: Locale): Promise<void> {
   let promise = pending.get(locale);
   if (!promise) {

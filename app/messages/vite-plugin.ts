@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { compileTexts, isInPart, type Part, readLocale } from './compile.ts';
+import { compileTexts, readLocale } from './compile.ts';
+import { firstWords } from './first-words.ts';
 import type { Locale } from './locale.ts';
 
 const PREFIX = 'virtual:messages/';
 const ROOT = import.meta.dirname;
 
+type Part = 'core' | 'rest';
+
 /**
- * Serves `virtual:messages/<locale>/<core|rest>`: the compiled catalogue of one locale. Works in Vite's dev server,
+ * Serves `virtual:messages/<locale>/<core|rest>`: the compiled catalogue of one locale in two parts, what the feed needs
+ * first and everything else, so that the words of administration and set-up don't weigh on a cold feed. Works in Vite's dev server,
  * in the build and under Vitest. A message that is not valid ICU fails the build with its key.
  */
 export function messages(): Plugin {
@@ -17,8 +21,10 @@ export function messages(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [locale, part] = id.slice(PREFIX.length + 1).split('/') as [Locale, Part];
-      const texts = Object.entries(readLocale(ROOT, locale)).filter(([key]) => isInPart(key, part));
-      const catalogue = compileTexts(Object.fromEntries(texts));
+      const texts = readLocale(ROOT, locale);
+      const first = firstWords(join(ROOT, '../..'), texts);
+      const ofPart = Object.entries(texts).filter(([key]) => first.has(key) === (part === 'core'));
+      const catalogue = compileTexts(Object.fromEntries(ofPart));
       return `export default ${JSON.stringify(catalogue)}`;
     },
     handleHotUpdate({ file, server }) {
