@@ -1,64 +1,32 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
-import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { TextArea } from '#app/ui/text-area.tsx';
+import { onUse } from '#app/shell/on-use.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
-import { entryAddress } from './entry-form-data.ts';
-import { faultOf, useEntryExchange } from './use-entry.ts';
+
+// Few are ever hidden, and fewer contest it.
+const ContestForm = onUse(() => import('./contest-form.tsx').then((file) => file.ContestForm));
 
 /** For the author of what was hidden: they may say once that they do not agree, and read what came of it. */
 export function ContestNote({ entry }: { entry: EntryView }) {
   const t = useT();
+  const [open, setOpen] = useState(false);
   const contest = entry.hidden?.contest;
   if (!contest) return null;
-  if (contest.state === 'possible') return <ContestForm entry={entry} />;
-  return (
-    <p className="mt-1.5 text-meta text-soft">
-      {t(contest.state === 'open' ? 'moderation.contestOpen' : 'moderation.contestUpheld')}{' '}
-      {contest.state === 'upheld' && <span dir="auto">{contest.answer}</span>}
-    </p>
-  );
-}
-
-function ContestForm({ entry }: { entry: EntryView }) {
-  const t = useT();
-  const exchange = useEntryExchange(entry.threadId ?? entry.id);
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    const reason = String(new FormData(event.currentTarget).get('reason'));
-    setBusy(true);
-    setFault(faultOf(await exchange.submit({ intent: 'contest', reason }, entryAddress(entry.id))));
-    setBusy(false);
-  };
-  if (!open)
+  if (contest.state !== 'possible')
     return (
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="mt-1 min-h-6 rounded-sm text-meta font-medium text-brand-ink hover:underline"
-      >
-        {t('moderation.contest')}
-      </button>
+      <p className="mt-1.5 text-meta text-soft">
+        {t(contest.state === 'open' ? 'moderation.contestOpen' : 'moderation.contestUpheld')}{' '}
+        {contest.state === 'upheld' && <span dir="auto">{contest.answer}</span>}
+      </p>
     );
+  if (open) return <ContestForm entry={entry} onClose={() => setOpen(false)} />;
   return (
-    <form onSubmit={send} className="mt-2 flex flex-col gap-2">
-      <Field
-        label={t('moderation.contestWhy')}
-        hint={t('moderation.contestHint')}
-        error={fault && t.maybe(fault)}
-      >
-        <TextArea name="reason" required maxLength={1_000} rows={3} autoFocus />
-      </Field>
-      <div>
-        <Button type="submit" look="primary" busy={busy}>
-          {t('moderation.contestSend')}
-        </Button>
-      </div>
-    </form>
+    <button
+      type="button"
+      onClick={() => setOpen(true)}
+      className="mt-1 min-h-6 rounded-sm text-meta font-medium text-brand-ink hover:underline"
+    >
+      {t('moderation.contest')}
+    </button>
   );
 }

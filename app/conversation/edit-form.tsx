@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
-import type { TaskFormProps } from './entry-task-dialog.tsx';
+import type { TaskFormProps } from './entry-task-window.tsx';
 import { WritingArea } from './writing-area.tsx';
 
 export type EditFormProps = TaskFormProps & { entry: EntryView; newest: RevisionView };

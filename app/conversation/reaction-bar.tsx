@@ -1,14 +1,13 @@
 import { Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
+import { onUse } from '#app/shell/on-use.tsx';
 import { useReactionChoices } from '#app/shell/reaction-choices.ts';
 import { cn } from '#app/ui/cn.ts';
 import { Pill } from '#app/ui/pill.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 
-const ReactorsDialog = lazy(() =>
-  import('./reactors-dialog.tsx').then((file) => ({ default: file.ReactorsDialog })),
-);
+const ReactorsDialog = onUse(() => import('./reactors-dialog.tsx').then((file) => file.ReactorsDialog));
 
 type Props = { entry: EntryView; onReact: (emoji: string) => void };
 
@@ -42,11 +41,7 @@ export function ReactionBar({ entry, onReact }: Props) {
         >
           <Users aria-hidden="true" />
         </Pill>
-        {asking && (
-          <Suspense>
-            <ReactorsDialog entryId={entry.id} onClose={() => setAsking(false)} />
-          </Suspense>
-        )}
+        {asking && <ReactorsDialog entryId={entry.id} onClose={() => setAsking(false)} />}
       </li>
     </ul>
   );

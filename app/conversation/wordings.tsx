@@ -4,7 +4,7 @@ import { useT } from '#app/shell/i18n.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { EditFormProps } from './edit-form.tsx';
-import type { TaskFormProps } from './entry-task-dialog.tsx';
+import type { TaskFormProps } from './entry-task-window.tsx';
 
 type Props = TaskFormProps & { entry: EntryView; editing: boolean };
 

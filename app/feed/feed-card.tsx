@@ -1,6 +1,5 @@
 import { Bookmark, BookmarkCheck, ListChecks, MessageCircle, SmilePlus, ThumbsUp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { CommentForm } from '#app/conversation/comment-form.tsx';
+import { type ReactNode, useState } from 'react';
 import { CommentList } from '#app/conversation/comment-list.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
 import { EntryFiles } from '#app/conversation/entry-files.tsx';
@@ -16,6 +15,7 @@ import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
 import { drawnOnce } from '#app/shell/drawn-once.tsx';
 import { useNow, useT } from '#app/shell/i18n.tsx';
+import { onUse } from '#app/shell/on-use.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { useReactionChoices } from '#app/shell/reaction-choices.ts';
@@ -32,7 +32,11 @@ import { UnreadMark } from './unread-mark.tsx';
 import { useReadMenu } from './use-read-menu.ts';
 import { useTopMenu } from './use-top-menu.ts';
 
-const ShareDialog = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
+// Asked for by a press, on one card of many.
+const CommentForm = onUse(() =>
+  import('#app/conversation/comment-form.tsx').then((file) => file.CommentForm),
+);
+const ShareDialog = onUse(() => import('./share-dialog.tsx').then((file) => file.ShareDialog));
 
 export type EntryItem = FeedItemView & { entry: EntryView };
 
@@ -139,15 +143,18 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
       {!alone && (live.comments.length > 0 || commenting) && (
         <div className="flex flex-col gap-3 border-t border-line p-4 md:px-5">
           <CommentList comments={live.comments} earlier={earlier} href={href} live={live} />
-          {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
+          {commenting && (
+            <CommentForm
+              entryId={entry.id}
+              audienceId={item.where.id}
+              autoFocus
+              onClose={() => setCommenting(false)}
+            />
+          )}
         </div>
       )}
-      {task === 'share' && (
-        <Suspense>
-          <ShareDialog entryId={entry.id} onClose={() => setTask(null)} />
-        </Suspense>
-      )}
-      {task && (
+      {task === 'share' && <ShareDialog entryId={entry.id} onClose={() => setTask(null)} />}
+      {task && task !== 'share' && (
         <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
       )}
     </article>

@@ -92,7 +92,9 @@ export function PinMenu({ pin, live, href, send, onChanged }: PinMenuProps) {
   return (
     <>
       <EntryMenu entry={entry} href={href} onTask={setTask} onDelete={onDelete} extra={extra} />
-      <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      {task && (
+        <EntryTaskDialog entry={entry} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />
+      )}
     </>
   );
 }

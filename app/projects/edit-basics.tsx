@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
-import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
+import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';

@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
-import { FormErrorSummary, useFieldError } from '#app/shell/form-errors.tsx';
+import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
+import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';

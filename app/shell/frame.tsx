@@ -5,11 +5,13 @@ import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
 import { LiveConnection, useLiveStatus } from './live.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
+import { fetchAhead } from './on-use.tsx';
 import { PageLinks } from './page-link.tsx';
 import { PaletteHost, usePalette } from './palette-host.tsx';
 import { ReactionChoices } from './reaction-choices.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
+import { whenIdle } from './when-idle.ts';
 
 type FrameProps = { frame: FrameData; terminal: boolean; children: ReactNode };
 
@@ -18,6 +20,7 @@ export function Frame({ frame, terminal, children }: FrameProps) {
   const unread = useUnread(frame.unread, frame.me.personId);
   const palette = usePalette();
   const { pathname } = useLocation();
+  useEffect(() => whenIdle(fetchAhead), []);
   // By what it says: a page loaded anew brings the same list, and whatever shows it stays as it is.
   const reactions = frame.reactions.join(' ');
   return (
@@ -44,8 +47,8 @@ export function Frame({ frame, terminal, children }: FrameProps) {
       <BottomBar unread={unread} path={pathname} />
       <Suspense fallback={null}>
         <PaletteHost palette={palette} frame={frame} />
-        <ShortcutHelp />
       </Suspense>
+      <ShortcutHelp />
       <PageLinks />
       <LiveConnection personId={frame.me.personId} terminal={terminal} />
     </ReactionChoices.Provider>

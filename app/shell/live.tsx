@@ -11,6 +11,7 @@ import {
   stopLive,
   watchStatus,
 } from './live-client.ts';
+import { whenIdle } from './when-idle.ts';
 
 const SIGN_OUT_MS = 800;
 /** A page that is already being left has this long to be gone. */
@@ -85,13 +86,4 @@ export function useCatchUp(handler: () => void): void {
 
 export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(watchStatus, readStatus, () => 'idle');
-}
-
-function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(work, { timeout: 4_000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(work, 1_500);
-  return () => clearTimeout(timer);
 }

@@ -1,0 +1,88 @@
+import { type FormEvent, useState } from 'react';
+import { useT } from '#app/shell/i18n.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Dialog } from '#app/ui/dialog.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { TextArea } from '#app/ui/text-area.tsx';
+import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { EntryTask } from './entry-menu.tsx';
+import { Wordings } from './wordings.tsx';
+
+type Fields = Record<string, string>;
+
+type Props = {
+  entry: EntryView;
+  task: EntryTask;
+  onClose: () => void;
+  /** Sends it. Where it resolves to what went wrong, the window stays open, with what was typed. */
+  onSubmit: (fields: Fields) => unknown;
+};
+
+/** Editing, history, reporting and hiding, each in one small window. */
+export function EntryTaskWindow({ entry, task, onClose, onSubmit }: Props) {
+  const t = useT();
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const titles = {
+    edit: t('conversation.editTitle'),
+    history: t('conversation.history'),
+    report: t('moderation.reportTitle'),
+    hide: t('moderation.hideTitle'),
+    close: t('conversation.closeTitle'),
+    share: '',
+  };
+  const close = () => {
+    setFault(null);
+    onClose();
+  };
+  const submit = async (fields: Fields) => {
+    if (busy) return;
+    setBusy(true);
+    const found = await onSubmit(fields);
+    setBusy(false);
+    if (typeof found === 'string') setFault(found);
+    else close();
+  };
+  const form = { fault, busy, onSubmit: submit };
+  // Passing something on has a window of its own (feed/share-dialog.tsx).
+  if (task === 'share') return null;
+  return (
+    <Dialog open onClose={close} title={titles[task]} closeLabel={t('common.close')}>
+      {task === 'report' || task === 'hide' || task === 'close' ? (
+        <ReasonForm task={task} {...form} />
+      ) : (
+        <Wordings entry={entry} editing={task === 'edit'} {...form} />
+      )}
+    </Dialog>
+  );
+}
+
+/** What a form in the window gets: what was wrong with its last attempt, whether one is under way, and where to send. */
+export type TaskFormProps = { fault: string | null; busy: boolean; onSubmit: (fields: Fields) => void };
+
+const REASONS = {
+  report: { text: 'moderation.reportText', send: 'moderation.sendReport' },
+  hide: { text: 'moderation.hideText', send: 'moderation.hide' },
+  close: { text: 'conversation.closeText', send: 'conversation.close' },
+} as const;
+
+function ReasonForm({ task, fault, busy, onSubmit }: TaskFormProps & { task: keyof typeof REASONS }) {
+  const t = useT();
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSubmit({ intent: task, reason: String(new FormData(event.currentTarget).get('reason')) });
+  };
+  return (
+    <form onSubmit={send} className="flex flex-col gap-3">
+      <p className="text-meta text-soft">{t(REASONS[task].text)}</p>
+      <Field label={t('moderation.reason')} error={fault}>
+        <TextArea name="reason" required={task !== 'close'} maxLength={500} rows={3} autoFocus />
+      </Field>
+      <div className="flex justify-end">
+        <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'} busy={busy}>
+          {t(REASONS[task].send)}
+        </Button>
+      </div>
+    </form>
+  );
+}
