@@ -1,5 +1,5 @@
 import { useLocation, useNavigation } from '@remix-run/react';
-import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
@@ -45,9 +45,7 @@ export function Frame({ frame, terminal, children }: FrameProps) {
         </div>
       </div>
       <BottomBar unread={unread} path={pathname} />
-      <Suspense fallback={null}>
-        <PaletteHost palette={palette} frame={frame} />
-      </Suspense>
+      <PaletteHost palette={palette} frame={frame} />
       <ShortcutHelp />
       <PageLinks />
       <LiveConnection personId={frame.me.personId} terminal={terminal} />

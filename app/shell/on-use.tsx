@@ -37,6 +37,11 @@ export function onUse<Props extends object>(load: () => Promise<ComponentType<Pr
         },
       );
     }, []);
-    return <Suspense fallback={null}>{Part && <Part {...props} />}</Suspense>;
+    if (!Part) return null;
+    return (
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    );
   };
 }

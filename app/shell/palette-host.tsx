@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, Suspense, useCallback, useEffect, useState } from 'react';
 import type { FrameData } from './frame-data.ts';
 import { isTyping } from './is-typing.ts';
 
@@ -39,5 +39,9 @@ export function PaletteHost({ palette, frame }: { palette: PaletteControl; frame
     if (palette.isOpen && !Palette) load().then((component) => setPalette(() => component));
   }, [palette.isOpen, Palette]);
   if (!palette.isOpen || !Palette) return null;
-  return <Palette frame={frame} onClose={palette.close} />;
+  return (
+    <Suspense fallback={null}>
+      <Palette frame={frame} onClose={palette.close} />
+    </Suspense>
+  );
 }

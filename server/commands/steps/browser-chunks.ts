@@ -1,7 +1,7 @@
 import type { Rollup } from 'vite';
 
 /** What a cold visit waits for: the browser's own entry, what stands around every page, and the feed. */
-const BEGINNINGS = /\/app\/(entry\.client|root|feed\/feed\.route)\.tsx$/;
+export const BEGINNINGS = /\/app\/(entry\.client|root|feed\/feed\.route)\.tsx$/;
 
 /**
  * Which file a module of the browser's code is put into. Left alone, Rollup makes a file of each small component
@@ -15,11 +15,14 @@ export function browserChunk(id: string, modules: Rollup.ManualChunkMeta): strin
   if (words) return `words-${words[1]}-${words[2]}`;
   if (WORDINGS.test(id)) return 'wordings';
   if (!firstLoad(modules).has(id) || id.endsWith('/app/entry.client.tsx')) return undefined;
+  if (ICONS.test(id)) return 'frame';
+  if (/\/node_modules\/|^\0|\/app\/messages\//.test(id)) return 'framework';
   if (/\/app\/conversation\//.test(id)) return 'conversation';
-  if (/\/app\/(root|shell\/|ui\/|account\/|styles\/)|\bicons\b/.test(id)) return 'frame';
-  if (/\/app\/messages\//.test(id)) return 'framework';
-  return /\/(app|server)\//.test(id.replace(/^.*\/node_modules\//, '')) ? 'feed' : 'framework';
+  return /\/app\/(root\.tsx|shell\/|ui\/|account\/|styles\/)/.test(id) ? 'frame' : 'feed';
 }
+
+/** The picture file of all icons, and what points into it (icon-sprite.ts). */
+const ICONS = /virtual:icons|\/icons\.svg/;
 
 const found = new WeakMap<Rollup.GetModuleInfo, ReadonlySet<string>>();
 

@@ -1,11 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
+import { BEGINNINGS } from './browser-chunks.ts';
 
 /** How much script a cold feed may wait for, in bytes as gzip sends them (docs/decisions/light-browser-code.md). */
 const BUDGET = 130_000;
-
-/** The files that the feed's html asks for; what they import statically comes with them. */
-const BEGINNINGS = /\/app\/(entry\.client|root|feed\/feed\.route)\.tsx\b/;
 
 /** Fails the build when the scripts that a cold feed waits for, its words among them, grow past their budget. */
 export function firstLoadBudget(): Plugin {
@@ -24,7 +22,8 @@ type Chunk = Pick<Rollup.OutputChunk, 'fileName' | 'facadeModuleId' | 'imports' 
 
 /** The chunks that are there before the feed can be used, with the words of the most talkative locale. */
 export function firstLoad(chunks: Chunk[]): Chunk[] {
-  const reached = new Set(chunks.filter((chunk) => BEGINNINGS.test(chunk.facadeModuleId ?? '')));
+  const pageOf = (chunk: Chunk) => chunk.facadeModuleId?.split('?')[0] ?? '';
+  const reached = new Set(chunks.filter((chunk) => BEGINNINGS.test(pageOf(chunk))));
   // A set that grows while it is walked: each chunk brings those that it imports.
   for (const { imports } of reached)
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
