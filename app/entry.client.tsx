@@ -16,7 +16,9 @@ if (location.pathname === '/') {
   for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin']) {
     document.addEventListener(sign, others, { once: true, passive: true });
   }
-  window.addEventListener('load', () => setTimeout(others, IDLE_MS), { once: true });
+  // The page may have been complete before its script came.
+  if (document.readyState === 'complete') setTimeout(others, IDLE_MS);
+  else window.addEventListener('load', () => setTimeout(others, IDLE_MS), { once: true });
 } else needed.push(loadOtherMessages(locale));
 
 Promise.all(needed).then(() => {
