@@ -10,9 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { onUse } from '#app/shell/on-use.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-import { MentionList } from './mention-list.tsx';
 import { type Candidate, useMentionCandidates } from './use-mention-candidates.ts';
+
+// Shown only to somebody who types an `@`.
+const MentionList = onUse(() => import('./mention-list.tsx').then((file) => file.MentionList));
 
 type Props = ComponentProps<typeof TextArea> & {
   /** Suggests only persons who may read what is addressed to this audience. */
@@ -78,7 +81,15 @@ export const MentionTextArea = forwardRef(function MentionTextArea(
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open ? `${listId}-${active}` : undefined}
       />
-      {open && <MentionList id={listId} candidates={candidates} active={active} onChoose={choose} />}
+      {open && (
+        <MentionList
+          id={listId}
+          candidates={candidates}
+          active={active}
+          onChoose={choose}
+          onClose={() => setQuery('')}
+        />
+      )}
     </div>
   );
 });
