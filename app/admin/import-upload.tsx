@@ -3,7 +3,7 @@ import { FileUp } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 
 /** Chooses a file; also takes one that is dropped onto the field. */
 export function ImportUpload({ error }: { error: string | undefined }) {

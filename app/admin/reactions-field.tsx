@@ -1,5 +1,5 @@
 import { useT } from '#app/shell/i18n.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { REACTION_CHOICES, REACTION_PLACES } from '#server/domain/settings/reaction-choices.schema.ts';
 

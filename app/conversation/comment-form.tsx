@@ -3,7 +3,7 @@ import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { entryAddress } from './entry-form-data.ts';
 import { MentionTextArea } from './mention-text-area.tsx';
 import { faultOf, useEntryExchange } from './use-entry.ts';

@@ -13,7 +13,7 @@ import { PersonAvatar } from '#app/shell/person.tsx';
 import { useSent } from '#app/shell/use-sent.ts';
 import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerOptions } from './composer-options.tsx';

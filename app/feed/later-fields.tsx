@@ -1,6 +1,6 @@
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
 type Props = {

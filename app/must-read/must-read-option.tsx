@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 
 type Props = {

@@ -5,7 +5,7 @@ import { Time, useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import type { PushState } from '#server/domain/notifications/push-devices.queries.ts';
 
 type PushDevicesProps = { push: PushState; errors: FormErrors | undefined };

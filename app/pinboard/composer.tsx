@@ -11,7 +11,7 @@ import { useStoredDraft } from '#app/shell/use-stored-draft.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cn } from '#app/ui/cn.ts';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { BoardView } from '#server/domain/pinboard/pin.view.ts';
 import type { PinKindName, PinVisibilityName } from '#server/domain/pinboard/pinboard.schema.ts';

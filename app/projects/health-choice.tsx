@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { healthWord } from '#app/shell/health-icon.tsx';
 import { useT } from '#app/shell/i18n.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 
 const CHOICES = [
   {

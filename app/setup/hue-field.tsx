@@ -3,7 +3,7 @@ import { type CSSProperties, useState } from 'react';
 import { BrandMark } from '#app/shell/brand.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
-import { FieldError } from '#app/ui/field.tsx';
+import { FieldError } from '#app/ui/field-error.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
 
 const STOPS = Array.from({ length: 13 }, (_, index) => `oklch(0.62 0.12 ${index * 30})`).join(', ');

@@ -1,5 +1,6 @@
 import { cloneElement, isValidElement, type ReactElement, type ReactNode, useId } from 'react';
 import { cn } from './cn.ts';
+import { FieldError } from './field-error.tsx';
 
 type ControlProps = {
   id?: string;
@@ -48,13 +49,5 @@ export function Field({ label, hint, error, note, labelHidden = false, children,
         </p>
       )}
     </div>
-  );
-}
-
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <p id={id} className="text-meta font-medium text-bad">
-      {children}
-    </p>
   );
 }
