@@ -11,8 +11,8 @@ type Part = 'core' | 'rest';
 
 /**
  * Serves `virtual:messages/<locale>/<core|rest>`: the compiled catalogue of one locale in two parts, what the feed needs
- * first and everything else, so that the words of administration and set-up don't weigh on a cold feed. Works in Vite's dev server,
- * in the build and under Vitest. A message that is not valid ICU fails the build with its key.
+ * first and everything else, so that the words of administration and set-up don't weigh on a cold feed. Works in
+ * Vite's dev server, in the build and under Vitest. A message that is not valid ICU fails the build with its key.
  */
 export function messages(): Plugin {
   return {
