@@ -17,13 +17,20 @@ export const meta = titled((t) => t('feed.scheduledTitle'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  return { posts: await context.services.feed.scheduled(actor), timeZone: actor.timeZone };
+  const { feed } = context.services;
+  const [posts, audiences] = await Promise.all([feed.scheduled(actor), feed.audienceChoices(actor)]);
+  return { posts, audiences, timeZone: actor.timeZone };
 });
 
+type Done = {
+  done: 'saved' | 'published' | 'deleted';
+  /** It may not be demanded of those who are to read it now. */
+  mustReadDropped?: boolean;
+};
+
 /** `entryId` says which of the forms was sent. */
-type Answer = {
+export type ScheduledAnswer = Partial<Done> & {
   entryId: string;
-  done?: 'saved' | 'published' | 'deleted';
   errors?: FormErrors;
   values?: Record<string, string>;
 };
@@ -33,10 +40,10 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   const form = await request.formData();
   const entryId = String(form.get('entryId') ?? '');
   const refuse = (errors: FormErrors, values = typedTexts(form)) =>
-    data<Answer>({ entryId, errors, values }, { status: 400 });
+    data<ScheduledAnswer>({ entryId, errors, values }, { status: 400 });
   try {
     const done = await perform(context, actor, form, entryId);
-    return typeof done === 'object' ? refuse(done) : data<Answer>({ entryId, done });
+    return 'errors' in done ? refuse(done.errors) : data<ScheduledAnswer>({ entryId, ...done });
   } catch (error) {
     return refuse(fieldErrors(error));
   }
@@ -50,32 +57,31 @@ async function perform(
   actor: Actor,
   form: FormData,
   entryId: string,
-): Promise<Answer['done'] | FormErrors> {
+): Promise<Done | { errors: FormErrors }> {
   switch (form.get('intent')) {
     case 'change-scheduled': {
       const parsed = parseForm(changeScheduledSchema, form);
-      if (!parsed.ok) return parsed.errors;
-      await feed.changeScheduled(actor, parsed.value);
-      return 'saved';
+      if (!parsed.ok) return parsed;
+      return { done: 'saved', ...(await feed.changeScheduled(actor, parsed.value)) };
     }
     case 'publish-scheduled':
       await feed.publishScheduled(actor, entryId);
-      return 'published';
+      return { done: 'published' };
     case 'cancel-scheduled':
       await feed.cancelScheduled(actor, entryId);
-      return 'deleted';
+      return { done: 'deleted' };
     case 'undo-cancel':
       await conversation.undoDelete(actor, entryId);
-      return 'saved';
+      return { done: 'saved' };
     default:
-      return { form: ['error.invalid'] };
+      return { errors: { form: ['error.invalid'] } };
   }
 }
 
 /** My own posts that have not come out yet. */
 export default function ScheduledPage() {
   const t = useT();
-  const { posts, timeZone } = useLoaderData<typeof loader>();
+  const { posts, audiences, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={t('feed.scheduledTitle')} intro={t('feed.scheduledIntro')}>
@@ -91,8 +97,9 @@ export default function ScheduledPage() {
             <li key={post.id}>
               <ScheduledPost
                 post={post}
+                audiences={audiences}
                 timeZone={timeZone}
-                failed={answer?.errors && answer.entryId === post.id ? answer : undefined}
+                outcome={answer?.entryId === post.id ? answer : undefined}
               />
             </li>
           ))}

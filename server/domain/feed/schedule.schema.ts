@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryText, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
+import { changedAttachmentsField } from '#server/domain/files/attachments.schema.ts';
 
 const day = z.iso.date('error.invalid');
 const time = z.string('error.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'error.invalid');
@@ -17,6 +18,10 @@ export const changeScheduledSchema = z.object({
   text: entryText(POST_MAX),
   /** The body in the other language, where there is one or is to be one. */
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
+  /** Who is to read it; as before where left out. */
+  audienceId: z.uuid('error.choose').optional(),
+  attachments: changedAttachmentsField,
   ...laterFields,
 });
-export type ChangeScheduledInput = z.infer<typeof changeScheduledSchema>;
+type Change = z.infer<typeof changeScheduledSchema>;
+export type ChangeScheduledInput = Omit<Change, 'attachments'> & Partial<Pick<Change, 'attachments'>>;
