@@ -69,6 +69,8 @@ export type DomainEvent =
   // pinboard
   | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
   | { type: 'pin.changed'; entryId: string; ownerId: string }
+  // statutory
+  | { type: 'notice.hung'; noticeId: string }
   // feed
   | { type: 'feed.item_added'; itemId: string; audienceId: string; authorId: string }
   | ({ type: 'feed.read'; personId: string } & ReadMarks)
