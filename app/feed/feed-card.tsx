@@ -11,6 +11,7 @@ import { ReactionBar, ReactionPicker } from '#app/conversation/reaction-bar.tsx'
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
@@ -139,7 +140,9 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
       {!alone && (live.comments.length > 0 || commenting) && (
         <div className="flex flex-col gap-3 border-t border-line p-4 md:px-5">
           <CommentList comments={live.comments} earlier={earlier} href={href} live={live} />
-          {commenting && <CommentForm entryId={entry.id} audienceId={item.where.id} autoFocus />}
+          {commenting && (
+            <CommentForm entryId={entry.id} audienceId={item.where.id} Files={LaterCommentFiles} autoFocus />
+          )}
         </div>
       )}
       {task === 'share' && (
