@@ -56,8 +56,11 @@ export function ScheduledPost({ post, audiences, timeZone, outcome }: Props) {
       const onSelect = () =>
         undo.submit({ intent: 'undo-cancel', entryId: post.id }, { method: 'post', action: '/scheduled' });
       toast({ text: t('common.deleted'), action: { label: t('common.undo'), onSelect } });
-    } else if (answer.mustReadDropped) toast({ text: t('feed.mustReadDropped') });
-    else toast({ text: t(answer.done === 'saved' ? 'feed.scheduledSaved' : 'feed.published'), tone: 'ok' });
+    } else {
+      const done = t(answer.done === 'saved' ? 'feed.scheduledSaved' : 'feed.published');
+      if (answer.mustReadDropped) toast({ text: `${done} ${t('feed.mustReadDropped')}` });
+      else toast({ text: done, tone: 'ok' });
+    }
   }, [answer, post.id, t, toast, undo]);
 
   return (
@@ -158,7 +161,7 @@ export function ScheduledPost({ post, audiences, timeZone, outcome }: Props) {
           >
             {t('common.save')}
           </Button>
-          <Button type="submit" name="intent" value="publish-scheduled">
+          <Button type="submit" name="intent" value="publish-scheduled" disabled={attachments.busy}>
             {t('feed.publishNow')}
           </Button>
           <Button type="submit" name="intent" value="cancel-scheduled" look="quiet" className="ms-auto">

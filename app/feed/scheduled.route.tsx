@@ -9,7 +9,7 @@ import { type FormErrors, parseForm, typedTexts } from '#app/shell/parse-form.ts
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { changeScheduledSchema } from '#server/domain/feed/schedule.schema.ts';
+import { changeScheduledSchema, waitingWordsSchema } from '#server/domain/feed/schedule.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { ScheduledPost } from './scheduled-post.tsx';
 
@@ -64,9 +64,12 @@ async function perform(
       if (!parsed.ok) return parsed;
       return { done: 'saved', ...(await feed.changeScheduled(actor, parsed.value)) };
     }
-    case 'publish-scheduled':
-      await feed.publishScheduled(actor, entryId);
-      return { done: 'published' };
+    // What is published is what stands in the form, not what was saved of it once.
+    case 'publish-scheduled': {
+      const parsed = parseForm(waitingWordsSchema, form);
+      if (!parsed.ok) return parsed;
+      return { done: 'published', ...(await feed.publishScheduled(actor, entryId, parsed.value)) };
+    }
     case 'cancel-scheduled':
       await feed.cancelScheduled(actor, entryId);
       return { done: 'deleted' };

@@ -105,10 +105,12 @@ test('its author changes who will read it and what hangs on it, as when it was w
   const shown = (await waiting.locator('img').first().getAttribute('src')) ?? '';
   expect((await context.request.get(shown)).status()).toBe(200);
 
+  // What is published is what stands there, saved or not.
+  await waiting.locator('.ProseMirror').fill(`${text}, at last`);
   await waiting.getByRole('button', { name: 'Publish now' }).click();
   await waiting.waitFor({ state: 'detached' });
   await page.goto('/');
-  const card = page.getByRole('article').filter({ hasText: text });
+  const card = page.getByRole('article').filter({ hasText: `${text}, at last` });
   await card.getByText(chosen, { exact: true }).waitFor();
   await card.getByRole('img', { name: 'A blue press' }).waitFor();
   expect(problems).toEqual([]);

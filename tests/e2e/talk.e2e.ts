@@ -30,7 +30,7 @@ test('a poll is written, voted on by a colleague, and its count moves on the aut
   await poll.getByText('the author can see who chose what').waitFor();
   await poll.getByRole('radio', { name: 'Tuesday' }).check();
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('your vote').waitFor();
+  await poll.getByText('your vote', { exact: true }).waitFor();
   await author.page.getByText('1 person voted').waitFor();
 });
 

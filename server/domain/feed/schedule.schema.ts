@@ -12,16 +12,22 @@ export const laterFields = {
   publishAt: z.union([empty, time]).optional(),
 };
 
-/** What the author changes in a post that waits. */
-export const changeScheduledSchema = z.object({
-  entryId: z.uuid('error.invalid'),
+/** Of a post that waits: its words, its readers and its files. */
+export const waitingWordsSchema = z.object({
   text: entryText(POST_MAX),
   /** The body in the other language, where there is one or is to be one. */
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
   /** Who is to read it; as before where left out. */
   audienceId: z.uuid('error.choose').optional(),
   attachments: changedAttachmentsField,
+});
+type Words = z.infer<typeof waitingWordsSchema>;
+export type WaitingWords = Omit<Words, 'attachments'> & Partial<Pick<Words, 'attachments'>>;
+
+/** What the author changes in a post that waits. */
+export const changeScheduledSchema = waitingWordsSchema.extend({
+  entryId: z.uuid('error.invalid'),
   ...laterFields,
 });
 type Change = z.infer<typeof changeScheduledSchema>;
-export type ChangeScheduledInput = Omit<Change, 'attachments'> & Partial<Pick<Change, 'attachments'>>;
+export type ChangeScheduledInput = Omit<Change, 'attachments'> & Pick<WaitingWords, 'attachments'>;
