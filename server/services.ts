@@ -2,6 +2,7 @@ import { registerConversationListeners } from './domain/conversation/conversatio
 import { createConversationService } from './domain/conversation/conversation.service.ts';
 import { registerFeedListeners } from './domain/feed/feed.listeners.ts';
 import { createFeedService } from './domain/feed/feed.service.ts';
+import { attachFiles } from './domain/files/attach-files.ts';
 import { createFilesService } from './domain/files/files.service.ts';
 import { createFrameService } from './domain/frame/frame.service.ts';
 import { createIdentityService } from './domain/identity/identity.service.ts';
@@ -33,7 +34,7 @@ export function createServices(parts: Parts) {
   const organisation = createOrganisationService(parts);
   const people = createPeopleService(parts);
   const links = createLinksService(parts);
-  const conversation = createConversationService(parts, { settings, ...links });
+  const conversation = createConversationService(parts, { settings, ...links, attachFiles });
   const files = createFilesService(parts);
   const projects = createProjectsService(parts);
   const pinboard = createPinboardService(parts, links);

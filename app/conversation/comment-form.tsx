@@ -1,6 +1,15 @@
 import { useLocation } from '@remix-run/react';
 import { SendHorizontal } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type FormEvent,
+  type KeyboardEvent,
+  type Ref,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
+import { fieldsOf } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field-error.tsx';
@@ -13,28 +22,35 @@ type Props = {
   audienceId?: string;
   areaRef?: Ref<HTMLTextAreaElement>;
   autoFocus?: boolean;
+  /** Files that go with it: they come into the form once somebody writes (files/comment-files.tsx). */
+  Files?: ComponentType<{ onBusy: (busy: boolean) => void }>;
   onSent?: () => void;
 };
 
 /** One line that grows; Ctrl or ⌘ with Enter sends. What was typed stays when sending fails. */
-export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }: Props) {
+export function CommentForm({ entryId, audienceId, areaRef, autoFocus, Files, onSent }: Props) {
   const t = useT();
   const exchange = useEntryExchange(entryId);
   const { pathname, search } = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const [begun, setBegun] = useState(false);
+  // What is being sent up; the next comment begins without files.
+  const [uploading, setUploading] = useState(false);
+  const [round, setRound] = useState(0);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (sending) return;
-    const text = String(new FormData(event.currentTarget).get('text'));
+    if (sending || uploading) return;
+    const fields = fieldsOf(new FormData(event.currentTarget));
     setSending(true);
-    const found = faultOf(await exchange.submit({ intent: 'comment', text }, entryAddress(entryId)));
+    const found = faultOf(await exchange.submit(fields, entryAddress(entryId)));
     setSending(false);
     setFault(found === 'error.offlineText' ? 'error.notSentText' : found);
     if (found !== null) return;
     // Cleared only once the server has the comment.
     form.current?.reset();
+    setRound((current) => current + 1);
     onSent?.();
   };
   const sendByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -46,7 +62,8 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }:
       method="post"
       action={entryAddress(entryId)}
       onSubmit={send}
-      className="flex items-end gap-2"
+      onFocus={() => setBegun(true)}
+      className="flex flex-wrap items-end gap-2"
     >
       <input type="hidden" name="intent" value="comment" />
       <noscript>
@@ -69,12 +86,18 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, onSent }:
         />
         {fault && <FieldError id={`${entryId}-error`}>{t.maybe(fault)}</FieldError>}
       </div>
+      {begun && Files && (
+        <Suspense fallback={null}>
+          <Files key={round} onBusy={setUploading} />
+        </Suspense>
+      )}
       <Button
         type="submit"
         look="quiet"
         busy={sending}
+        disabled={uploading}
         aria-label={t('common.send')}
-        title={t('common.send')}
+        title={t(uploading ? 'conversation.stillSending' : 'common.send')}
       >
         {!sending && <SendHorizontal aria-hidden="true" />}
       </Button>

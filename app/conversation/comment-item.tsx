@@ -4,6 +4,7 @@ import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { EntryBody, isForeign, OriginalNote } from './entry-body.tsx';
+import { EntryFiles } from './entry-files.tsx';
 import { EntryMenu, type EntryTask } from './entry-menu.tsx';
 import { EntryTaskDialog } from './entry-task-dialog.tsx';
 import { ReactionBar, ReactionPicker } from './reaction-bar.tsx';
@@ -65,6 +66,7 @@ export function CommentItem({ comment, href, live }: Props) {
           </div>
         </div>
         <EntryBody entry={comment} noteHidden compact />
+        {comment.files && <EntryFiles files={comment.files} className="mt-2 max-w-96" />}
         {(comment.reactions.length > 0 || comment.abilities.react || isForeign(comment, t.locale)) && (
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <ReactionBar entry={comment} onReact={react} />

@@ -14,8 +14,11 @@ import {
 } from '#server/domain/conversation/entry.schema.ts';
 import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
 import { voteSchema } from '#server/domain/conversation/poll.schema.ts';
+import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { EntryIntent } from './entry-form-data.ts';
+
+const commentWithFiles = commentSchema.extend({ attachments: attachmentsField });
 
 /** What every action on an entry answers: how the thread stands now, or what was wrong and what was typed. */
 export type EntryAnswer = {
@@ -73,7 +76,7 @@ async function perform(
   const entryId = String(form.get('entryId'));
   switch (intent) {
     case 'comment':
-      return apply(form, commentSchema, (input) => conversation.addComment(actor, input));
+      return apply(form, commentWithFiles, (input) => conversation.addComment(actor, input));
     case 'react':
       return apply(form, reactSchema, (input) => conversation.toggleReaction(actor, input));
     case 'edit':

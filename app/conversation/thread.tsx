@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ComponentProps, Ref } from 'react';
 import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
 import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -7,13 +7,16 @@ import { ClosedNote, SuspensionNote } from './thread-note.tsx';
 import { useEarlierComments } from './use-earlier-comments.ts';
 import { useEntry } from './use-entry.ts';
 
-type Props = { thread: ThreadView; href: string; areaRef?: Ref<HTMLTextAreaElement> };
+type Props = { thread: ThreadView; href: string; areaRef?: Ref<HTMLTextAreaElement> } & Pick<
+  ComponentProps<typeof CommentForm>,
+  'Files'
+>;
 
 /**
  * The open thread below an entry: every comment, a form, and live: when somebody writes, whoever has it open asks
  * once, a random moment later, so that a busy thread causes no stampede.
  */
-export function Thread({ thread, href, areaRef }: Props) {
+export function Thread({ thread, href, areaRef, Files }: Props) {
   const live = useEntry(thread);
   const older = useEarlierComments(thread);
   useThreadUpdates(thread.entry.id, live.reload);
@@ -31,7 +34,9 @@ export function Thread({ thread, href, areaRef }: Props) {
       />
       <ClosedNote entry={live.entry} />
       {!live.entry.closed && <SuspensionNote />}
-      {live.entry.abilities.comment && <CommentForm entryId={thread.entry.id} areaRef={areaRef} />}
+      {live.entry.abilities.comment && (
+        <CommentForm entryId={thread.entry.id} areaRef={areaRef} Files={Files} />
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ReactionBar, ReactionPicker } from '#app/conversation/reaction-bar.tsx'
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
 import { HealthBadge } from '#app/projects/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
@@ -147,6 +148,7 @@ export function FeedCard({ item, position, alone = false, children }: Props) {
             <CommentForm
               entryId={entry.id}
               audienceId={item.where.id}
+              Files={LaterCommentFiles}
               autoFocus
               onClose={() => setCommenting(false)}
             />

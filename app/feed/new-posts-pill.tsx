@@ -5,6 +5,7 @@ import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive } from '#app/shell/live.tsx';
 import { useRefresh } from '#app/shell/use-refresh.ts';
+import { useReload } from '#app/shell/use-reload.ts';
 import { FloatingPill } from '#app/ui/floating-pill.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 
@@ -16,6 +17,9 @@ type Props = {
   me: string;
 };
 
+/** One of those missed may be the one deleted: all who missed some ask again, each at a moment of their own. */
+const SPREAD_MS = 600;
+
 /** "3 new posts": new items never move the reader; they wait behind this until it is pressed. */
 export function NewPostsPill({ newest, activity, me }: Props) {
   const t = useT();
@@ -24,23 +28,25 @@ export function NewPostsPill({ newest, activity, me }: Props) {
   const { state } = useRevalidator();
   const missed = useExchange<{ count: number }>('feed-newer');
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
+  // What a broken connection has missed is known by number alone, and what came since is counted into it.
   const [behind, setBehind] = useState(0);
-  const wait = (message: { itemId: string; authorId: string }) => {
-    if (message.authorId !== me) setWaiting((current) => new Set(current).add(message.itemId));
+  const address = `/feed/newer?by=${activity ? 'activity' : 'published'}&than=${encodeURIComponent(newest ?? '')}`;
+  const countAgain = useReload(missed, address, SPREAD_MS);
+  const wait = ({ itemId, authorId }: { itemId: string; authorId: string }) => {
+    if (authorId === me || waiting.has(itemId)) return;
+    setWaiting((current) => new Set(current).add(itemId));
+    setBehind((current) => current && current + 1);
   };
   useLive('feed.new', wait);
   // Deleted or hidden while it waits: nobody presses for what is gone.
   useLive('feed.gone', ({ itemId }) => {
-    if (!waiting.has(itemId)) return;
-    setWaiting((current) => new Set([...current].filter((id) => id !== itemId)));
-    setBehind((current) => Math.max(0, current - 1));
+    if (waiting.has(itemId)) {
+      setWaiting((current) => new Set([...current].filter((id) => id !== itemId)));
+      setBehind((current) => Math.max(0, current - 1));
+    } else if (behind > 0) countAgain();
   });
   useLive('feed.activity', (message) => activity && wait(message));
-  useCatchUp(() =>
-    missed.load(
-      `/feed/newer?by=${activity ? 'activity' : 'published'}&than=${encodeURIComponent(newest ?? '')}`,
-    ),
-  );
+  useCatchUp(() => missed.load(address));
   useEffect(() => {
     if (missed.data) setBehind(missed.data.count);
   }, [missed.data]);

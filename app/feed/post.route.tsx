@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -43,7 +44,12 @@ export default function PostPage() {
       </BackLink>
       <FeedCard item={{ ...item, entry: thread.entry }} position={1} alone>
         <section id="comments" aria-label={t('conversation.comments')}>
-          <Thread thread={thread} href={`/posts/${thread.entry.id}`} areaRef={area} />
+          <Thread
+            thread={thread}
+            Files={LaterCommentFiles}
+            href={`/posts/${thread.entry.id}`}
+            areaRef={area}
+          />
         </section>
       </FeedCard>
     </Page>

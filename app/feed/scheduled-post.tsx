@@ -2,9 +2,11 @@ import { useFetcher } from '@remix-run/react';
 import { Languages } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
+import { AttachButton } from '#app/files/attach-button.tsx';
+import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
+import { useAttachments } from '#app/files/use-attachments.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
@@ -12,19 +14,22 @@ import { Field } from '#app/ui/field.tsx';
 import { FieldError } from '#app/ui/field-error.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import type { ScheduledView } from '#server/domain/feed/feed.view.ts';
+import type { AudienceChoice, ScheduledView } from '#server/domain/feed/feed.view.ts';
 import { LaterFields } from './later-fields.tsx';
-import type { action } from './scheduled.route.tsx';
+import type { action, ScheduledAnswer } from './scheduled.route.tsx';
+import { ScheduledAudience } from './scheduled-audience.tsx';
 
 type Props = {
   post: ScheduledView;
+  /** Where its author may post to. */
+  audiences: AudienceChoice[];
   timeZone: string;
-  /** Sent without script, and refused. */
-  failed?: { errors?: FormErrors; values?: Record<string, string> };
+  /** What came of it, sent without script. */
+  outcome?: ScheduledAnswer;
 };
 
-/** One post that waits: its words and its hour, to be changed until it comes out. */
-export function ScheduledPost({ post, timeZone, failed }: Props) {
+/** One post that waits: all that can be changed of it until it comes out. */
+export function ScheduledPost({ post, audiences, timeZone, outcome }: Props) {
   const t = useT();
   const format = useFormat();
   const toast = useToast();
@@ -32,7 +37,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
   const undo = useFetcher();
   const area = useRef<HTMLTextAreaElement>(null);
   const told = useRef<unknown>(null);
-  const refused = fetcher.data?.errors ? fetcher.data : failed;
+  const refused = fetcher.data?.errors ? fetcher.data : outcome;
   const errorOf = useFieldError(refused?.errors);
   const typed = (field: string) => refused?.values?.[field];
   const textError = errorOf('text');
@@ -40,6 +45,8 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
   const other = post.language === 'de' ? 'en' : 'de';
   const otherLabel = t(other === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
   const [adding, setAdding] = useState(false);
+  const [audienceId, setAudienceId] = useState(typed('audienceId') ?? post.where.id);
+  const attachments = useAttachments(post.files);
   const when = format.dateTime(post.at);
 
   const answer = fetcher.data;
@@ -50,21 +57,30 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
       const onSelect = () =>
         undo.submit({ intent: 'undo-cancel', entryId: post.id }, { method: 'post', action: '/scheduled' });
       toast({ text: t('common.deleted'), action: { label: t('common.undo'), onSelect } });
-    } else toast({ text: t(answer.done === 'saved' ? 'feed.scheduledSaved' : 'feed.published'), tone: 'ok' });
+    } else {
+      const done = t(answer.done === 'saved' ? 'feed.scheduledSaved' : 'feed.published');
+      if (answer.mustReadDropped) toast({ text: `${done} ${t('feed.mustReadDropped')}` });
+      else toast({ text: done, tone: 'ok' });
+    }
   }, [answer, post.id, t, toast, undo]);
 
   return (
     <Card edgeToEdge>
-      <fetcher.Form method="post" action="/scheduled" className="flex flex-col gap-3">
+      <fetcher.Form
+        method="post"
+        action="/scheduled"
+        {...dropTarget(attachments)}
+        className="flex flex-col gap-3"
+      >
         <input type="hidden" name="entryId" value={post.id} />
         {post.held && <HeldNote post={post} />}
+        {outcome?.mustReadDropped && <Notice tone="warn">{t('feed.mustReadDropped')}</Notice>}
         <header className="flex flex-wrap items-center gap-2">
           <h2 className="text-lead font-semibold">{post.held ? when : t('feed.comesOut', { when })}</h2>
-          <Badge>{post.where.kind === 'everyone' ? t('feed.everyone') : post.where.name}</Badge>
           {post.voice && <Badge>{post.voice}</Badge>}
           {post.mustRead && <Badge tone="warn">{t('conversation.mustRead')}</Badge>}
           {post.poll && <Badge>{t('feed.poll')}</Badge>}
-          {post.files > 0 && <Badge>{t('feed.withFiles', { count: post.files })}</Badge>}
+          {post.files.length > 0 && <Badge>{t('feed.withFiles', { count: post.files.length })}</Badge>}
         </header>
         <WritingArea
           ref={area}
@@ -74,7 +90,7 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
           rows={4}
           required
           maxLength={20_000}
-          audienceId={post.where.id}
+          audienceId={audienceId}
           lang={post.language}
           aria-label={t('feed.shareLabel')}
           aria-invalid={textError ? true : undefined}
@@ -89,13 +105,26 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
               name="otherText"
               rows={4}
               maxLength={20_000}
-              audienceId={post.where.id}
+              audienceId={audienceId}
               lang={other}
               aria-label={otherLabel}
               defaultValue={typed('otherText') ?? post.otherText ?? ''}
             />
           </Field>
         )}
+        <ComposerFiles attachments={attachments} />
+        {errorOf('attachments') && (
+          <div role="alert">
+            <FieldError id={`${post.id}-attachments-error`}>{errorOf('attachments')}</FieldError>
+          </div>
+        )}
+        <ScheduledAudience
+          post={post}
+          audiences={audiences}
+          value={audienceId}
+          onChange={setAudienceId}
+          error={errorOf('audienceId')}
+        />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-meta">
           <LaterFields
             id={post.id}
@@ -106,16 +135,19 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
             timeZone={timeZone}
             errorOf={errorOf}
           />
-          {post.otherText === null && !adding && (
-            <Button look="quiet" className="ms-auto" onClick={() => setAdding(true)}>
-              <Languages aria-hidden="true" />
-              {t(other === 'en' ? 'conversation.alsoInEnglish' : 'conversation.alsoInGerman')}
-            </Button>
-          )}
+          <span className="ms-auto flex items-center gap-1">
+            {post.otherText === null && !adding && (
+              <Button look="quiet" onClick={() => setAdding(true)}>
+                <Languages aria-hidden="true" />
+                {t(other === 'en' ? 'conversation.alsoInEnglish' : 'conversation.alsoInGerman')}
+              </Button>
+            )}
+            <AttachButton onFiles={attachments.add} />
+          </span>
         </div>
-        {(errorOf('audienceId') ?? errorOf('form')) && (
+        {errorOf('form') && (
           <div role="alert">
-            <FieldError id={`${post.id}-error`}>{errorOf('audienceId') ?? errorOf('form')}</FieldError>
+            <FieldError id={`${post.id}-form-error`}>{errorOf('form')}</FieldError>
           </div>
         )}
         <div className="flex flex-wrap items-center gap-2">
@@ -125,11 +157,13 @@ export function ScheduledPost({ post, timeZone, failed }: Props) {
             value="change-scheduled"
             look="primary"
             busy={fetcher.state !== 'idle'}
+            disabled={attachments.busy}
+            title={attachments.busy ? t('conversation.stillSending') : undefined}
           >
             {t('common.save')}
           </Button>
-          {!post.obstacle && (
-            <Button type="submit" name="intent" value="publish-scheduled">
+          {post.obstacle !== 'readOnly' && post.obstacle !== 'voice' && (
+            <Button type="submit" name="intent" value="publish-scheduled" disabled={attachments.busy}>
               {t('feed.publishNow')}
             </Button>
           )}

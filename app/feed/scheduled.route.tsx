@@ -10,7 +10,7 @@ import { type FormErrors, parseForm, typedText, typedTexts } from '#app/shell/pa
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { changeScheduledSchema } from '#server/domain/feed/schedule.schema.ts';
+import { changeScheduledSchema, waitingWordsSchema } from '#server/domain/feed/schedule.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { ScheduledPost } from './scheduled-post.tsx';
 
@@ -18,14 +18,21 @@ export const meta = titled((t) => t('feed.scheduledTitle'));
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
+  const { feed } = context.services;
   await markScheduledOpened(context, actor, request);
-  return { posts: await context.services.feed.scheduled(actor), timeZone: actor.timeZone };
+  const [posts, audiences] = await Promise.all([feed.scheduled(actor), feed.audienceChoices(actor)]);
+  return { posts, audiences, timeZone: actor.timeZone };
 });
 
+type Done = {
+  done: 'saved' | 'published' | 'deleted';
+  /** It may not be demanded of those who are to read it now. */
+  mustReadDropped?: boolean;
+};
+
 /** `entryId` says which of the forms was sent. */
-type Answer = {
+export type ScheduledAnswer = Partial<Done> & {
   entryId: string;
-  done?: 'saved' | 'published' | 'deleted';
   errors?: FormErrors;
   values?: Record<string, string>;
 };
@@ -35,10 +42,10 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   const form = await request.formData();
   const entryId = typedText(form, 'entryId');
   const refuse = (errors: FormErrors, values = typedTexts(form)) =>
-    data<Answer>({ entryId, errors, values }, { status: 400 });
+    data<ScheduledAnswer>({ entryId, errors, values }, { status: 400 });
   try {
     const done = await perform(context, actor, form, entryId);
-    return typeof done === 'object' ? refuse(done) : data<Answer>({ entryId, done });
+    return 'errors' in done ? refuse(done.errors) : data<ScheduledAnswer>({ entryId, ...done });
   } catch (error) {
     return refuse(fieldErrors(error));
   }
@@ -52,32 +59,34 @@ async function perform(
   actor: Actor,
   form: FormData,
   entryId: string,
-): Promise<Answer['done'] | FormErrors> {
+): Promise<Done | { errors: FormErrors }> {
   switch (form.get('intent')) {
     case 'change-scheduled': {
       const parsed = parseForm(changeScheduledSchema, form);
-      if (!parsed.ok) return parsed.errors;
-      await feed.changeScheduled(actor, parsed.value);
-      return 'saved';
+      if (!parsed.ok) return parsed;
+      return { done: 'saved', ...(await feed.changeScheduled(actor, parsed.value)) };
     }
-    case 'publish-scheduled':
-      await feed.publishScheduled(actor, entryId);
-      return 'published';
+    // What is published is what stands in the form, not what was saved of it once.
+    case 'publish-scheduled': {
+      const parsed = parseForm(waitingWordsSchema, form);
+      if (!parsed.ok) return parsed;
+      return { done: 'published', ...(await feed.publishScheduled(actor, entryId, parsed.value)) };
+    }
     case 'cancel-scheduled':
       await feed.cancelScheduled(actor, entryId);
-      return 'deleted';
+      return { done: 'deleted' };
     case 'undo-cancel':
       await conversation.undoDelete(actor, entryId);
-      return 'saved';
+      return { done: 'saved' };
     default:
-      return { form: ['error.invalid'] };
+      return { errors: { form: ['error.invalid'] } };
   }
 }
 
 /** My own posts that have not come out yet. */
 export default function ScheduledPage() {
   const t = useT();
-  const { posts, timeZone } = useLoaderData<typeof loader>();
+  const { posts, audiences, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page title={t('feed.scheduledTitle')} intro={t('feed.scheduledIntro')}>
@@ -93,8 +102,9 @@ export default function ScheduledPage() {
             <li key={post.id} id={`entry-${post.id}`} className="scroll-mt-20">
               <ScheduledPost
                 post={post}
+                audiences={audiences}
                 timeZone={timeZone}
-                failed={answer?.errors && answer.entryId === post.id ? answer : undefined}
+                outcome={answer?.entryId === post.id ? answer : undefined}
               />
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileView } from '#server/domain/conversation/entry.view.ts';
+import type { AttachedFile } from '#server/domain/feed/feed.view.ts';
 import { FILE_BYTES, FILES_MOST } from '#server/domain/files/file-limits.schema.ts';
 import { findUploads, keptAttachments } from './kept-attachments.ts';
 import { forgetUpload, uploadFile } from './upload-file.ts';
@@ -37,9 +38,14 @@ export type Attachments = {
 
 let lastKey = 0;
 
-/** The files beside a text that is being written. Each is sent as soon as it is chosen. */
-export function useAttachments(): Attachments {
-  const [list, setList] = useState<Attachment[]>([]);
+const NONE: readonly AttachedFile[] = [];
+
+/**
+ * The files beside a text that is being written. Each is sent as soon as it is chosen. `hanging` are those that hang on
+ * it already: taken away, they are let go of only when the text is sent.
+ */
+export function useAttachments(hanging = NONE): Attachments {
+  const [list, setList] = useState<Attachment[]>(() => hanging.map(asAttachment));
   const cancels = useRef(new Map<number, () => void>());
   useEffect(() => {
     const underWay = cancels.current;
@@ -80,7 +86,7 @@ export function useAttachments(): Attachments {
   const remove = (key: number) => {
     cancels.current.get(key)?.();
     const gone = list.find((one) => one.key === key);
-    if (gone?.id) forgetUpload(gone.id);
+    if (gone?.id && !hanging.some((file) => file.id === gone.id)) forgetUpload(gone.id);
     setList((known) => known.filter((one) => one.key !== key));
   };
   const restore = async (field: string) => {
@@ -109,6 +115,11 @@ export function useAttachments(): Attachments {
     clear: () => setList([]),
     field: sendable.length > 0 ? JSON.stringify(sendable) : '',
   };
+}
+
+function asAttachment(file: AttachedFile): Attachment {
+  const { id, name, alt, credit, consent } = file;
+  return { key: ++lastKey, id, name, share: 1, file, alt, credit, consent };
 }
 
 function uploaded(file: FileView): Partial<Attachment> {

@@ -1,6 +1,7 @@
 import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { FollowState } from '#app/conversation/thread-note.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
@@ -52,7 +53,7 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
         aria-labelledby={`pin-${entry.id}-by`}
         className={cn('scroll-mt-20', fresh && 'animate-appear border-brand')}
       >
-        <PinHead pin={pin} permalink={permalink} alone={alone} menu={menu} />
+        <PinHead pin={pin} entry={entry} permalink={permalink} alone={alone} menu={menu} />
         {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
         <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
         {pin.question && !entry.hidden && <QuestionState pin={pin} />}
@@ -82,12 +83,11 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
   );
 }
 
-type PinHeadProps = { pin: PinView; permalink: string; alone: boolean; menu: ReactNode };
+type PinHeadProps = { pin: PinView; entry: EntryView; permalink: string; alone: boolean; menu: ReactNode };
 
-function PinHead({ pin, permalink, alone, menu }: PinHeadProps) {
+function PinHead({ pin, entry, permalink, alone, menu }: PinHeadProps) {
   const t = useT();
   const nameOf = usePersonName();
-  const { entry } = pin;
   const { icon: KindIcon, label } = KIND_WORDS[pin.kind];
   const { icon: AudienceIcon, seen } = VISIBILITY_WORDS[pin.visibility];
   const audience = t(seen, { name: nameOf(pin.owner) });
@@ -117,6 +117,12 @@ function PinHead({ pin, permalink, alone, menu }: PinHeadProps) {
             <AudienceIcon aria-hidden="true" className="size-3.5" />
             <span className="sr-only">{audience}</span>
           </span>
+          {entry.follow && (
+            <>
+              <span aria-hidden="true">·</span>
+              <FollowState entry={entry} />
+            </>
+          )}
           {pin.keptOnTop && (
             <Badge tone="brand" className="ms-1">
               <Pin aria-hidden="true" />

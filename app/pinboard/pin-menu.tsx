@@ -4,6 +4,7 @@ import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
 import type { LiveEntry } from '#app/conversation/use-entry.ts';
 import { useEntryTask } from '#app/conversation/use-entry-task.ts';
+import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { usePersonName } from '#app/shell/person.tsx';
 import type { MenuItem } from '#app/ui/menu.tsx';
@@ -20,7 +21,7 @@ type PinMenuProps = {
   onChanged: () => void;
 };
 
-/** What one may do with a pin beyond answering and reacting: as with every entry, and what a board's owner may. */
+/** What one may do with a pin beyond answering and reacting: as with every thread, and what a board's owner may. */
 export function PinMenu({ pin, live, href, send, onChanged }: PinMenuProps) {
   const t = useT();
   const toast = useToast();
@@ -49,7 +50,7 @@ export function PinMenu({ pin, live, href, send, onChanged }: PinMenuProps) {
     return fault;
   });
 
-  const extra: MenuItem[] = [];
+  const extra: MenuItem[] = [...useThreadMenu(entry, live, setTask)];
   if (abilities.keepOnTop) {
     extra.push({
       label: t(pin.keptOnTop ? 'pinboard.letGo' : 'pinboard.keepOnTop'),

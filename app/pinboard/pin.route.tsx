@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useProfile } from '#app/people/profile-context.ts';
 import { useExchange } from '#app/shell/exchange.ts';
@@ -52,7 +53,7 @@ export default function PinPage() {
       </BackLink>
       <PinCard pin={pin} alone action={href} send={send} onChanged={look}>
         <Card edgeToEdge id="comments">
-          <Thread thread={thread} href={href} />
+          <Thread thread={thread} Files={LaterCommentFiles} href={href} />
         </Card>
       </PinCard>
     </div>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { askedComment } from '#app/conversation/asked-comment.ts';
 import { Thread } from '#app/conversation/thread.tsx';
 import { FeedCard } from '#app/feed/feed-card.tsx';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -73,7 +74,11 @@ export default function Status() {
       </h1>
       <FeedCard item={{ ...item, entry: thread.entry }} position={1} alone>
         <section id="comments" aria-label={t('conversation.comments')}>
-          <Thread thread={thread} href={`/projects/${project.slug}/status/${thread.entry.id}`} />
+          <Thread
+            thread={thread}
+            Files={LaterCommentFiles}
+            href={`/projects/${project.slug}/status/${thread.entry.id}`}
+          />
         </section>
       </FeedCard>
       <StatusQuestions

@@ -1,4 +1,5 @@
 import type { SearchResult } from '#server/domain/search/search.view.ts';
+import { NoticeRow } from './notice-result.tsx';
 import { PersonRow } from './person-result.tsx';
 import { PostRow } from './post-result.tsx';
 import { ProjectRow } from './project-result.tsx';
@@ -7,6 +8,7 @@ import { ProjectRow } from './project-result.tsx';
 export function ResultRow({ result }: { result: SearchResult }) {
   if (result.kind === 'person') return <PersonRow result={result} />;
   if (result.kind === 'project') return <ProjectRow result={result} />;
+  if (result.kind === 'notice') return <NoticeRow result={result} />;
   return <PostRow result={result} />;
 }
 

@@ -1,4 +1,4 @@
-import { FileText, PenLine, Search, SunMoon } from 'lucide-react';
+import { FileText, PenLine, ScrollText, Search, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -64,6 +64,16 @@ export function hitGroups(t: Translate, answer: SuggestAnswer): PaletteGroup[] {
         text: project.name,
         detail: project.detail,
         to: `/projects/${project.slug}`,
+      })),
+    },
+    {
+      title: t('shell.paletteNotices'),
+      rows: answer.notices.map((notice) => ({
+        id: `notice-${notice.id}`,
+        icon: <ScrollText aria-hidden="true" />,
+        text: notice.title,
+        detail: notice.detail,
+        to: `/notices/${notice.id}`,
       })),
     },
     {

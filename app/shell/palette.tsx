@@ -11,6 +11,7 @@ import {
   type PaletteRow,
   placeGroups,
 } from './palette-rows.tsx';
+import type { SuggestAnswer } from './suggest.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 /** Search and commands in one field: an ARIA combobox over a list in groups. */
@@ -101,8 +102,8 @@ export function Palette({ frame, onClose }: { frame: FrameData; onClose: () => v
   );
 }
 
-function isEmpty(answer: { people: unknown[]; posts: unknown[]; projects: unknown[] }): boolean {
-  return answer.people.length + answer.posts.length + answer.projects.length === 0;
+function isEmpty(answer: SuggestAnswer): boolean {
+  return Object.values(answer).every((hits) => hits.length === 0);
 }
 
 type GroupProps = {

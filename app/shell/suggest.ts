@@ -5,4 +5,5 @@ export type SuggestAnswer = {
   people: { personId: string; handle: string; name: string; detail: string; photoUrl: string | null }[];
   posts: { id: string; title: string; detail: string; to: string }[];
   projects: { slug: string; name: string; detail: string; health: Health | null }[];
+  notices: { id: string; title: string; detail: string }[];
 };

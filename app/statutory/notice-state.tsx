@@ -2,8 +2,10 @@ import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import type { NoticeView } from '#server/domain/statutory/notice.view.ts';
 
+type Props = { notice: Pick<NoticeView, 'site' | 'validFrom' | 'lastDay' | 'state'> };
+
 /** Where a notice hangs, and from when until when. */
-export function NoticeState({ notice: { site, validFrom, lastDay, state } }: { notice: NoticeView }) {
+export function NoticeState({ notice: { site, validFrom, lastDay, state } }: Props) {
   const t = useT();
   const format = useFormat();
   const from = format.date(validFrom);

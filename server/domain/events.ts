@@ -72,6 +72,8 @@ export type DomainEvent =
   // pinboard
   | { type: 'pin.placed'; entryId: string; ownerId: string; authorId: string }
   | { type: 'pin.changed'; entryId: string; ownerId: string }
+  // statutory
+  | { type: 'notice.hung'; noticeId: string }
   // feed
   /** A post's hour came, and its author lacked a right for it. */
   | { type: 'post.held'; entryId: string; authorId: string; why: HeldBecause }

@@ -74,3 +74,44 @@ test('a file may come before the first word', async () => {
   await page.getByText('plan.csv').waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
 });
+
+test('files go with a comment: the paperclip comes once somebody writes, and others see and save them', {
+  timeout: 120_000,
+}, async () => {
+  const lead = await visit({ as: 'lead@demo.test' });
+  const colleague = await visit({ as: 'employee@demo.test' });
+  const text = `Who has the plan? ${Date.now()}`;
+  await writePost(lead.page, text);
+  await lead.page.locator('#composer-audience').selectOption({ label: 'Hamburg' });
+  await lead.page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = lead.page.getByRole('article').filter({ hasText: text });
+  const href = (await own.getAttribute('data-href')) ?? '';
+  await Promise.all([lead.page.goto(href), colleague.page.goto(href)]);
+  await Promise.all([online(lead.page), online(colleague.page)]);
+
+  const form = colleague.page.locator('form').filter({ has: colleague.page.getByLabel('Write a comment') });
+  expect(await form.getByRole('button').count()).toBe(1);
+  await form.getByLabel('Write a comment').fill('Here it is');
+  await form.getByRole('button', { name: 'Attach files' }).waitFor();
+  const buffer = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#37a' } })
+    .png()
+    .toBuffer();
+  await form.locator('input[type="file"]').setInputFiles([
+    { name: 'hall.png', mimeType: 'image/png', buffer },
+    { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('a;b') },
+  ]);
+  await form.getByLabel('What does the picture show?').fill('A blue hall');
+  await form.getByRole('button', { name: 'Send' }).click();
+  const comment = (page: typeof lead.page) => page.getByRole('listitem').filter({ hasText: 'Here it is' });
+  await comment(colleague.page).getByAltText('A blue hall').waitFor();
+  // Nothing of it stays in the form.
+  await form.getByText('hall.png').waitFor({ state: 'detached' });
+
+  await comment(lead.page).getByAltText('A blue hall').waitFor();
+  const [download] = await Promise.all([
+    lead.page.waitForEvent('download'),
+    comment(lead.page).getByRole('link', { name: 'plan.csv' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('plan.csv');
+  expect([...lead.problems, ...colleague.problems]).toEqual([]);
+});

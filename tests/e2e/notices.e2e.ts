@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openBrowser } from './setup/browser.ts';
+import { online, openBrowser } from './setup/browser.ts';
 
 const { visit } = openBrowser();
 
@@ -36,9 +36,21 @@ test('the works council hangs up a notice, colleagues read and print it, and it 
   expect(await reader.page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect((await reader.context.request.get('/notices/new')).status()).toBe(403);
 
+  await reader.page.emulateMedia({ media: 'screen' });
+  // Found by its title while one types, and by its words on the page of all results.
+  await online(reader.page);
+  await reader.page.keyboard.press('/');
+  await reader.page.getByRole('combobox').fill(title);
+  await reader.page.getByRole('option', { name: title }).first().click();
+  await reader.page.getByText('9 March', { exact: true }).waitFor();
+  const found = reader.page.getByRole('listitem').filter({ hasText: title });
+  await reader.page.goto(`/search?kind=notice&q=${encodeURIComponent(`${title} 16:00`)}`);
+  await found.getByRole('link').waitFor();
+
   await council.page.getByRole('button', { name: 'Take down' }).click();
   await council.page.getByText('taken down', { exact: true }).waitFor();
-  await reader.page.emulateMedia({ media: 'screen' });
+  await reader.page.reload();
+  await found.getByText(/taken down|abgenommen/).waitFor();
   await reader.page.goto('/notices?site=hamburg');
   await reader.page.getByRole('heading', { level: 1 }).waitFor();
   expect(await reader.page.getByRole('link', { name: title }).count()).toBe(0);

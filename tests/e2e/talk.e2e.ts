@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 
@@ -29,7 +30,7 @@ test('a poll is written, voted on by a colleague, and its count moves on the aut
   await poll.getByText('the author can see who chose what').waitFor();
   await poll.getByRole('radio', { name: 'Tuesday' }).check();
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('your vote').waitFor();
+  await poll.getByText('your vote', { exact: true }).waitFor();
   await author.page.getByText('1 person voted').waitFor();
 });
 
@@ -99,6 +100,77 @@ test('a thread is followed, muted, closed with a reason, and shared; who reacted
   await page.getByText('Comments are closed.').waitFor();
   await page.getByText('All is said').waitFor();
   expect(await page.getByRole('textbox', { name: 'Write a comment' }).count()).toBe(0);
+});
+
+/** What is chosen in the menu of the one thread that a page is about. */
+const chooser = (page: Page) => async (name: string) => {
+  await page.getByRole('article').first().getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+};
+
+/** Mutes the thread that the page is about, and follows it. */
+async function settle(page: Page): Promise<void> {
+  const card = page.getByRole('article').first();
+  const choose = chooser(page);
+  await choose('Mute');
+  await card.getByText('muted', { exact: true }).waitFor();
+  await choose('Follow');
+  await card.getByText('following', { exact: true }).waitFor();
+  await choose('Stop following');
+  await card.getByText('following', { exact: true }).waitFor({ state: 'detached' });
+}
+
+/** Closes it as its author, for somebody else to read, and opens it again. */
+async function close(page: Page, other: Page): Promise<void> {
+  const choose = chooser(page);
+  await choose('Close comments');
+  const dialog = page.getByRole('dialog', { name: 'Close comments' });
+  await dialog.getByRole('textbox').fill('All is said');
+  await dialog.getByRole('button', { name: 'Close comments' }).click();
+  await page.getByText('Comments are closed.').waitFor();
+  await other.goto(page.url());
+  await other.getByText('All is said').waitFor();
+  await online(other);
+  await other.getByRole('article').first().getByRole('button', { name: 'More actions' }).click();
+  await other.getByRole('menuitem', { name: 'Mute', exact: true }).waitFor();
+  expect(await other.getByRole('menuitem', { name: 'Reopen comments' }).count()).toBe(0);
+  await choose('Reopen comments');
+  await page.getByText('Comments are closed.').waitFor({ state: 'detached' });
+}
+
+test('a pin and a status are followed, muted and closed as a post is, by whoever may', {
+  timeout: 120_000,
+}, async () => {
+  const ronja = await visit({ as: 'employee@demo.test' });
+  const aylin = await visit({ as: 'lead@demo.test' });
+  const { page } = ronja;
+  await page.goto('/people/aylin-kaya');
+  await online(page);
+  const text = `Your bicycle has a flat tyre ${Date.now()}`;
+  await page.getByText('Everyone', { exact: true }).click();
+  await page.locator('textarea[name="text"]').fill(text);
+  await page.getByRole('button', { name: 'Pin it' }).click();
+  const pin = page.getByRole('article').filter({ hasText: text });
+  await page.goto((await pin.locator('a[href*="/pins/"]').first().getAttribute('href')) ?? '');
+  await online(page);
+  await settle(page);
+  await close(page, aylin.page);
+
+  const project = '/projects/atlas-erp-rollout';
+  await aylin.page.goto(`${project}/status/new`);
+  await online(aylin.page);
+  await aylin.page.locator('input[name="health"][value="on_track"]').check({ force: true });
+  await aylin.page.locator('[name="text"]').fill(`The press runs ${Date.now()}`);
+  await aylin.page.getByRole('button', { name: 'Publish status' }).click();
+  await aylin.page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await aylin.page.goto(project);
+  const latest = aylin.page.locator('article a[href*="/status/0"]').first();
+  await aylin.page.goto((await latest.getAttribute('href')) ?? '');
+  await online(aylin.page);
+  await settle(aylin.page);
+  await close(aylin.page, page);
+  expect([...ronja.problems, ...aylin.problems]).toEqual([]);
 });
 
 test('who is suspended is told where the form would stand, until when and why', async () => {

@@ -1,17 +1,26 @@
+import type { attachFiles } from '#server/domain/files/attach-files.ts';
+import type { AttachmentInput } from '#server/domain/files/attachments.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { CommentInput } from './entry.schema.ts';
 import { entryByKey, loadEntryFor } from './load-entry.ts';
 import { writeEntry } from './write-entry.ts';
 
+/** Hangs uploads on what is being written. The room of files stands above this one, so it is handed in. */
+export type AttachFiles = typeof attachFiles;
+
+/** `attachments`: uploads of the actor's own that go with it, in their order. */
+export type NewComment = CommentInput & { attachments?: AttachmentInput[]; publishedAt?: Date };
+
 /**
  * Adds a comment below a post, a status update or a pin; the commenter follows the thread from then on.
- * @throws AppError not_found, or forbidden where comments are closed or the actor only reads.
+ * @throws AppError not_found, or forbidden where comments are closed or the actor only reads; invalid (attachments) for a
+ *   file that is not theirs, is gone, or hangs elsewhere already.
  */
 export async function addComment(
-  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'> & { attachFiles: AttachFiles },
   actor: Actor,
-  input: CommentInput & { publishedAt?: Date },
+  input: NewComment,
 ): Promise<{ id: string }> {
   const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
   if (earlier) return { id: earlier };
@@ -25,6 +34,7 @@ export async function addComment(
       idempotencyKey: input.idempotencyKey,
       publishedAt: input.publishedAt,
     });
+    await parts.attachFiles(tx, actor, comment.id, input.attachments ?? []);
     await tx.follow.createMany({
       data: [{ personId: actor.personId, entryId: thread.id }],
       skipDuplicates: true,

@@ -2,7 +2,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import type { ModerationKind } from '#server/platform/database/schema.ts';
-import { addComment } from './add-comment.ts';
+import { type AttachFiles, addComment, type NewComment } from './add-comment.ts';
 import { closeComments } from './close-comments.ts';
 import { contestHiding } from './contest-hiding.ts';
 import { openContests } from './contests.queries.ts';
@@ -10,7 +10,7 @@ import { decideContest } from './decide-contest.ts';
 import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
 import { entryViews } from './entry.queries.ts';
-import type { CommentInput, EditInput, ReasonInput } from './entry.schema.ts';
+import type { EditInput, ReasonInput } from './entry.schema.ts';
 import type { EntryView, ThreadView } from './entry.view.ts';
 import { entryHistory } from './entry-history.queries.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
@@ -36,11 +36,14 @@ import { vote } from './vote.ts';
 /** Comments, reactions, history, reports and moderation: what people do with everything written. */
 export function createConversationService(
   parts: Parts,
-  { settings, previews }: { settings: Pick<SettingsReader, 'current'>; previews: LinkPreviews },
+  {
+    settings,
+    previews,
+    attachFiles,
+  }: { settings: Pick<SettingsReader, 'current'>; previews: LinkPreviews; attachFiles: AttachFiles },
 ) {
   return {
-    addComment: (actor: Actor, input: CommentInput & { publishedAt?: Date }) =>
-      addComment(parts, actor, input),
+    addComment: (actor: Actor, input: NewComment) => addComment({ ...parts, attachFiles }, actor, input),
     editEntry: (actor: Actor, input: EditInput) => editEntry(parts, actor, input),
     deleteEntry: (actor: Actor, entryId: string) => deleteEntry(parts, actor, entryId),
     undoDelete: (actor: Actor, entryId: string) => undoDelete(parts, actor, entryId),

@@ -74,7 +74,10 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
     );
   });
 
-  events.listen('feed.live', ['feed.item_added'], (event) => {
+  events.listen('feed.live', ['feed.item_added'], async (event) => {
+    // Told late, or once more, it may be gone by now: nobody is called to what they will not find.
+    const item = await db.feedItem.findUnique({ where: { id: event.itemId }, select: { removedAt: true } });
+    if (!item || item.removedAt) return;
     live.emit(roomOf(event.audienceId), {
       kind: 'feed.new',
       itemId: event.itemId,

@@ -24,7 +24,7 @@ import { railView } from './rail.queries.ts';
 import { newSince } from './read-state.ts';
 import { releaseScheduled } from './release-scheduled.ts';
 import { savedFeed } from './saved.queries.ts';
-import type { ChangeScheduledInput } from './schedule.schema.ts';
+import type { ChangeScheduledInput, WaitingWords } from './schedule.schema.ts';
 import { scheduledPosts } from './scheduled.queries.ts';
 import { sharePost } from './share-post.ts';
 import type { FeedFilter } from './stream.ts';
@@ -49,7 +49,8 @@ export function createFeedService(
     /** The actor's own posts that wait for their hour. */
     scheduled: (actor: Actor) => scheduledPosts(parts, actor),
     changeScheduled: (actor: Actor, input: ChangeScheduledInput) => changeScheduled(parts, actor, input),
-    publishScheduled: (actor: Actor, entryId: string) => publishScheduled(parts, actor, entryId),
+    publishScheduled: (actor: Actor, entryId: string, change?: WaitingWords) =>
+      publishScheduled(parts, actor, entryId, change),
     cancelScheduled: (actor: Actor, entryId: string) => cancelScheduled(parts, actor, entryId),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
       shown(actor, feedPage(parts.db, actor, options)),

@@ -1,4 +1,4 @@
-import type { EntryView } from '#server/domain/conversation/entry.view.ts';
+import type { EntryView, FileView } from '#server/domain/conversation/entry.view.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { StatusWords } from '#server/domain/projects/status-words.ts';
 import type {
@@ -67,6 +67,9 @@ export type AudienceChoice = AudienceLabel & {
   mayRequire?: true;
 };
 
+/** A file of what has not come out yet: with all that its owner said of it, to be changed. */
+export type AttachedFile = FileView & { consent: boolean };
+
 /** A post of the reader's own that has not come out. */
 export type ScheduledView = {
   id: string;
@@ -83,7 +86,7 @@ export type ScheduledView = {
   /** As typed. */
   text: string;
   otherText: string | null;
-  files: number;
+  files: AttachedFile[];
   poll: boolean;
   mustRead: boolean;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryText, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
+import { changedAttachmentsField } from '#server/domain/files/attachments.schema.ts';
 
 const day = z.iso.date('error.invalid');
 const time = z.string('error.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'error.invalid');
@@ -11,12 +12,22 @@ export const laterFields = {
   publishAt: z.union([empty, time]).optional(),
 };
 
-/** What the author changes in a post that waits. */
-export const changeScheduledSchema = z.object({
-  entryId: z.uuid('error.invalid'),
+/** Of a post that waits: its words, its readers and its files. */
+export const waitingWordsSchema = z.object({
   text: entryText(POST_MAX),
   /** The body in the other language, where there is one or is to be one. */
   otherText: z.string().trim().max(POST_MAX, 'error.tooLong').optional(),
+  /** Who is to read it; as before where left out. */
+  audienceId: z.uuid('error.choose').optional(),
+  attachments: changedAttachmentsField,
+});
+type Words = z.infer<typeof waitingWordsSchema>;
+export type WaitingWords = Omit<Words, 'attachments'> & Partial<Pick<Words, 'attachments'>>;
+
+/** What the author changes in a post that waits. */
+export const changeScheduledSchema = waitingWordsSchema.extend({
+  entryId: z.uuid('error.invalid'),
   ...laterFields,
 });
-export type ChangeScheduledInput = z.infer<typeof changeScheduledSchema>;
+type Change = z.infer<typeof changeScheduledSchema>;
+export type ChangeScheduledInput = Omit<Change, 'attachments'> & Pick<WaitingWords, 'attachments'>;

@@ -1,4 +1,5 @@
 import { idsToHandles } from '#server/domain/conversation/mention-source.ts';
+import { fileView } from '#server/domain/files/file-view.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Language } from '#server/platform/database/schema.ts';
@@ -31,7 +32,7 @@ export async function scheduledPosts(
       entryBodyAsEntry: true,
       pollAsEntry: { select: { entryId: true } },
       requiredReadingAsEntry: { select: { entryId: true } },
-      _count: { select: { attachmentAsEntry: true } },
+      attachmentAsEntry: { orderBy: { rank: 'asc' }, include: { file: true } },
     },
   });
   const labels = await audienceLabels(
@@ -58,7 +59,12 @@ export async function scheduledPosts(
         language: post.language,
         text: await idsToHandles(db, body(post.language)?.source ?? ''),
         otherText: other ? await idsToHandles(db, other.source) : null,
-        files: post._count.attachmentAsEntry,
+        files: post.attachmentAsEntry.map(({ file }) => ({
+          ...fileView(file),
+          alt: file.altText,
+          credit: file.credit,
+          consent: file.consent,
+        })),
         poll: post.pollAsEntry !== null,
         mustRead,
       } satisfies ScheduledView;

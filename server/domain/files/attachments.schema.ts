@@ -9,11 +9,9 @@ const attachment = z.object({
   consent: z.boolean().default(false),
 });
 
-/** What is attached to a text, in its order: a form sends it as JSON in one field, empty for nothing. */
-export const attachmentsField = z
+const list = z
   .string()
   .max(20_000, 'error.tooLong')
-  .optional()
   .transform((text, context) => {
     if (!text) return [];
     const given = asJson(text);
@@ -23,6 +21,12 @@ export const attachmentsField = z
     if (parsed.success) return parsed.data;
     return refuse(context, parsed.error.issues[0]?.message);
   });
+
+/** What is attached to a text, in its order: a form sends it as JSON in one field, empty for nothing. */
+export const attachmentsField = list.optional().transform((attachments) => attachments ?? []);
+
+/** The same of a text that is being changed: a form that does not send the field leaves its files as they are. */
+export const changedAttachmentsField = list.optional();
 
 export type AttachmentInput = z.infer<typeof attachment>;
 

@@ -25,6 +25,15 @@ beforeAll(async () => {
   files.forAll = await attached(EVERYONE_AUDIENCE_ID, author);
   files.forHamburg = await attached(hamburg.audienceId, stranger);
   files.unsent = await upload(stranger);
+  const waiting = await upload(stranger);
+  await world.services.feed.publishPost(stranger, {
+    text: 'On another day',
+    audienceId: hamburg.audienceId,
+    attachments: [{ id: waiting, alt: '', credit: '', consent: false }],
+    publishOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+    publishAt: '08:00',
+  });
+  files.waiting = waiting;
   files.face = await upload(author);
   await world.db.person.update({ where: { id: author.personId }, data: { photoFileId: files.face } });
   for (const role of ['administrator', 'people_operations', 'employee', 'reader', 'external'] as const) {
@@ -47,6 +56,7 @@ test.each([
   ['what hangs on a post for everyone', () => 'forAll', INSIDERS],
   ['what hangs on a post for another site', () => 'forHamburg', NONE],
   ['what a colleague has uploaded and not sent', () => 'unsent', NONE],
+  ['what hangs on a post that waits to come out', () => 'waiting', NONE],
   [
     'what they have uploaded themselves',
     (role: string) => `own-${role}`,

@@ -265,6 +265,29 @@ describe('attached to a post', () => {
   });
 });
 
+test('a file of a comment is read with its thread, is nobody else’s to send, and goes with the comment', async () => {
+  const { conversation, feed, files } = world.services;
+  const { id: entryId } = await feed.publishPost(author, { text: 'Who has the plan?', audienceId });
+  const plan = (await store('plan.txt', Buffer.from('plan'), colleague)).id;
+  const attachments = [{ id: plan, alt: '', credit: '', consent: false }];
+  const comment = (by: Actor) => conversation.addComment(by, { entryId, text: 'Here it is', attachments });
+  await expect(comment(author)).rejects.toMatchObject({
+    details: { fields: { attachments: ['files.gone'] } },
+  });
+  const { id } = await comment(colleague);
+  const thread = await conversation.thread(author, entryId);
+  expect(thread.comments.map(({ files }) => files?.map((file) => file.name))).toEqual([['plan.txt']]);
+  expect((await files.read(author, plan, null)).name).toBe('plan.txt');
+  await expect(files.read(elsewhere, plan, null)).rejects.toMatchObject({ code: 'not_found' });
+
+  await conversation.deleteEntry(colleague, id);
+  await expect(files.read(author, plan, null)).rejects.toMatchObject({ code: 'not_found' });
+  world.clock.set(new Date(world.clock.now().getTime() + 2 * 86_400_000));
+  await world.jobs.run('conversation.purge');
+  await world.jobs.run('files.sweep');
+  expect(await world.db.file.count({ where: { id: plan } })).toBe(0);
+});
+
 test('what was never sent is thrown away after a day, a face that is shown is not', async () => {
   const unsent = await store('a.txt', Buffer.from('a'));
   const face = await store('b.txt', Buffer.from('b'));

@@ -13,6 +13,7 @@ export const documentsOf: Record<SearchKind, Loader> = {
   person: personDocuments,
   post: entryDocuments,
   project: projectDocuments,
+  notice: noticeDocuments,
 };
 
 type PersonRow = {
@@ -129,6 +130,33 @@ async function projectDocuments(db: Database | Tx, ids: readonly string[]): Prom
   }));
 }
 
+type NoticeRow = {
+  id: string;
+  titles: string[];
+  sources: string[];
+  site_id: string | null;
+  valid_from: Date;
+};
+
+/** Statutory notices, also those to come and those of the past, in both languages. */
+async function noticeDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<NoticeRow[]>(Prisma.sql`
+    SELECT n.id::text, array_remove(ARRAY[n.title_de, n.title_en], NULL) AS titles,
+      array_remove(ARRAY[n.source_de, n.source_en], NULL) AS sources, n.site_id::text, n.valid_from
+    FROM statutory_notice n WHERE n.id = ANY(${[...ids]}::uuid[])`);
+  return rows.map((row) => ({
+    ...NOTHING,
+    kind: 'notice',
+    id: row.id,
+    title: row.titles.join(' · '),
+    body: row.sources.map(plainText).join(' · '),
+    audienceId: EVERYONE_AUDIENCE_ID,
+    open: true,
+    siteId: row.site_id,
+    at: row.valid_from,
+  }));
+}
+
 /** The next `limit` ids of a kind after `after`, in the order of ids: a walk over everything there is. */
 export async function idsOf(
   db: Database,
@@ -136,7 +164,7 @@ export async function idsOf(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const table = { person: 'person', post: 'entry', project: 'project' }[kind];
+  const table = { person: 'person', post: 'entry', project: 'project', notice: 'statutory_notice' }[kind];
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT id::text FROM ${Prisma.raw(`"${table}"`)}
     WHERE ${after ? Prisma.sql`id > ${after}::uuid` : Prisma.sql`TRUE`} ORDER BY id LIMIT ${limit}`);

@@ -9,6 +9,7 @@ import { seatsOf } from '#server/domain/people/seat.queries.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { type EntryKind, type Health, type Lifecycle, Prisma } from '#server/platform/database/schema.ts';
 import type { SearchHit } from '#server/platform/search-engine/search-engine.ts';
+import { noticeResults } from './notice-results.queries.ts';
 import type { PersonResult, PostResult, ProjectResult, SearchResult } from './search.view.ts';
 import { mark, type Segment, snippet } from './snippet.ts';
 
@@ -24,12 +25,13 @@ export async function toResults(
   today: Date,
 ): Promise<SearchResult[]> {
   const ids = (kind: SearchHit['kind']) => hits.filter((hit) => hit.kind === kind).map((hit) => hit.id);
-  const [people, posts, projects] = await Promise.all([
+  const [people, posts, projects, notices] = await Promise.all([
     personResults(db, actor, ids('person'), query, today),
     postResults(db, actor, ids('post'), query),
     projectResults(db, actor, ids('project'), query),
+    noticeResults(db, actor, ids('notice'), query, today),
   ]);
-  const byKind = { person: people, post: posts, project: projects };
+  const byKind = { person: people, post: posts, project: projects, notice: notices };
   return hits.flatMap((hit) => byKind[hit.kind].get(hit.id) ?? []);
 }
 

@@ -28,6 +28,10 @@ export function registerSearchListeners(
     await updateIndex(parts, engines, 'project', [event.projectId]);
     await updateIndex(parts, engines, 'post', await entriesOutOfStep(db, event.projectId));
   });
+  // Never changed afterwards; whether it hangs today is asked when it is found.
+  events.listen('search.notice', ['notice.hung'], (event) =>
+    updateIndex(parts, engines, 'notice', [event.noticeId]),
+  );
   events.listen('search.chart', ['chart.changed'], (event) =>
     jobs.send(
       'search.chart',

@@ -12,7 +12,7 @@ export const RESULTS_A_PAGE = 20;
 /** Pages asked for, at most, to fill one where policy has taken hits away. */
 const ROUNDS = 4;
 
-/** A page of what the query finds for the actor: people, projects and posts in one ranked list, or one kind. */
+/** A page of what the query finds for the actor: people, projects, posts and notices in one ranked list, or one kind. */
 export async function searchEverything(
   parts: Pick<Parts, 'db' | 'clock'>,
   engines: SearchEngines,

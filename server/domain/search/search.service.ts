@@ -8,7 +8,7 @@ import { searchEverything } from './search.queries.ts';
 import type { SearchInput } from './search.schema.ts';
 import { suggest, suggestPeople } from './suggest.queries.ts';
 
-/** Finds people, posts and projects; never one that the actor may not open. */
+/** Finds people, posts, projects and statutory notices; never one that the actor may not open. */
 export function createSearchService(
   parts: Pick<Parts, 'config' | 'log' | 'db' | 'clock' | 'events' | 'jobs'>,
 ) {

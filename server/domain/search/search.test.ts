@@ -3,6 +3,7 @@ import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts
 import { createAudience } from '#server/domain/audience/create-audience.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { type NoticeInput, noticeSchema } from '#server/domain/statutory/notice.schema.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 import { type SearchInput, searchSchema } from './search.schema.ts';
 
@@ -104,6 +105,94 @@ describe('who finds what', () => {
   });
 });
 
+describe('a statutory notice', () => {
+  let here: Actor;
+  let there: Actor;
+  let council: Actor;
+  let hamburg: string;
+  const TODAY = new Date().toISOString().slice(0, 10);
+  const day = (ahead: number) => new Date(Date.parse(TODAY) + ahead * 86_400_000).toISOString().slice(0, 10);
+
+  beforeAll(async () => {
+    const { actor, site } = world.build;
+    hamburg = (await site({ name: 'Hamburg' })).id;
+    const rostock = (await site({ name: 'Rostock' })).id;
+    here = await actor({ siteId: hamburg, language: 'de' });
+    there = await actor({ siteId: rostock });
+    council = await actor({
+      siteId: rostock,
+      grants: [{ kind: 'speak_for', scope: 'office', scopeId: hamburg }],
+    });
+  });
+
+  async function hang(titleDe: string, more: Partial<NoticeInput> = {}): Promise<string> {
+    const { id } = await world.services.statutory.hang(
+      council,
+      noticeSchema.parse({ titleDe, textDe: 'Gilt für alle.', validFrom: day(-3), ...more }),
+    );
+    await world.settle();
+    return id;
+  }
+
+  test('is found by title and text in both languages, where it hangs: at one site, or at all', async () => {
+    const both = { titleEn: 'Krypton limits', textEn: 'Never inhale **xenon**.', textDe: 'Kein Helium.' };
+    const id = await hang('Grenzwerte für Krypton', { ...both, siteId: hamburg });
+    for (const q of ['grenzwerte', 'krypton limits', 'xenon', 'helium'])
+      expect([q, await find(here, q), await find(there, q)]).toEqual([q, [id], []]);
+    expect(await find(here, 'krypton', 'post')).toEqual([]);
+    const { results } = await world.services.search.search(here, {
+      q: 'xenon',
+      kind: 'notice',
+      cursor: null,
+    });
+    expect(results).toMatchObject([{ kind: 'notice', language: 'de', site: { name: 'Hamburg' } }]);
+    expect(results[0]?.kind === 'notice' && results[0].snippet).toContainEqual({ text: 'xenon', hit: true });
+    expect((await world.services.search.suggest(here, 'kryp')).notices).toEqual([
+      { id, title: 'Grenzwerte für Krypton', detail: 'Hamburg' },
+    ]);
+    const everywhere = await hang('Neon in der Halle');
+    for (const actor of [here, there, external, reader])
+      expect(await find(actor, 'neon')).toEqual([everywhere]);
+  });
+
+  test('is found before its first day by who may hang it up alone, and by all from that day on', async () => {
+    const id = await hang('Radonmessung', { validFrom: day(2) });
+    expect([await find(here, 'radonmessung'), await find(council, 'radonmessung')]).toEqual([[], [id]]);
+    expect((await world.services.search.suggest(here, 'radonmess')).notices).toEqual([]);
+    world.clock.set(new Date(`${day(2)}T09:00:00Z`));
+    expect(await find(here, 'radonmessung')).toEqual([id]);
+  });
+
+  test('is found afterwards as what it was, on purpose only, and looking for it leaves no trace', async () => {
+    await hang('Argonprüfung', { validUntil: day(-1) });
+    const gone = await hang('Argonwartung');
+    await world.services.statutory.takeDown(council, gone);
+    await world.settle();
+    const traces = async () => [
+      await world.db.readState.count(),
+      await world.db.auditEntry.count(),
+      await world.db.outboxEvent.count(),
+    ];
+    const before = await traces();
+    const { results } = await world.services.search.search(here, { q: 'argon', kind: null, cursor: null });
+    const states = results.map((result) => result.kind === 'notice' && result.state);
+    expect(states.sort()).toEqual(['past', 'withdrawn']);
+    expect((await world.services.search.suggest(here, 'argon')).notices).toEqual([]);
+    expect(await traces()).toEqual(before);
+  });
+
+  test('comes back when the index is built anew, and what is gone drops out', async () => {
+    const id = await hang('Fluorschutz');
+    await world.db.searchDocument.deleteMany({ where: { kind: 'notice' } });
+    expect(await find(here, 'fluorschutz')).toEqual([]);
+    await world.services.search.reindex();
+    expect(await find(here, 'fluorschutz')).toEqual([id]);
+    await world.db.statutoryNotice.delete({ where: { id } });
+    await world.services.search.reindex();
+    expect(await world.db.searchDocument.count({ where: { subjectId: id } })).toBe(0);
+  });
+});
+
 describe('results', () => {
   test('names in any spelling and order', async () => {
     for (const q of ['suess', 'Süß', 'lindemann mara', 'Lidnemann'])
@@ -152,6 +241,7 @@ describe('suggestions', () => {
       people: [],
       posts: [],
       projects: [],
+      notices: [],
     });
   });
 });

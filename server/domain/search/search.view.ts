@@ -1,4 +1,5 @@
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
+import type { NoticeView } from '#server/domain/statutory/notice.view.ts';
 import type { EntryKind, Health, Lifecycle } from '#server/platform/database/schema.ts';
 import type { Segment } from './snippet.ts';
 
@@ -41,7 +42,17 @@ export type PostResult = {
   snippet: Segment[];
 };
 
-export type SearchResult = PersonResult | ProjectResult | PostResult;
+/** A statutory notice; one that hangs no more says so. */
+export type NoticeResult = Pick<
+  NoticeView,
+  'id' | 'language' | 'site' | 'validFrom' | 'lastDay' | 'state'
+> & {
+  kind: 'notice';
+  title: Segment[];
+  snippet: Segment[];
+};
+
+export type SearchResult = PersonResult | ProjectResult | PostResult | NoticeResult;
 
 export type SearchResults = {
   results: SearchResult[];
@@ -55,6 +66,7 @@ export type Suggestions = {
   people: { personId: string; handle: string; name: string; detail: string; photoUrl: string | null }[];
   posts: { id: string; title: string; detail: string; to: string }[];
   projects: { slug: string; name: string; detail: string; health: Health | null }[];
+  notices: { id: string; title: string; detail: string }[];
 };
 
 /** Somebody who can be mentioned. */

@@ -10,6 +10,7 @@ import type { SearchKind } from '#server/platform/search-engine/search-engine.ts
 import { searchReader } from './reader.queries.ts';
 import { toResults } from './results.queries.ts';
 import type {
+  NoticeResult,
   PersonResult,
   PersonSuggestion,
   PostResult,
@@ -21,10 +22,11 @@ import { isSearchable } from './snippet.ts';
 const PEOPLE = 5;
 const PROJECTS = 3;
 const POSTS = 4;
+const NOTICES = 3;
 
 type SearchParts = Pick<Parts, 'db' | 'clock'>;
 
-/** A few people, projects and posts for what somebody is typing; names and titles before texts. */
+/** A few people, projects, notices that hang and posts for what somebody is typing; names and titles before texts. */
 export async function suggest(
   parts: SearchParts,
   engines: SearchEngines,
@@ -32,16 +34,17 @@ export async function suggest(
   query: string,
 ): Promise<Suggestions> {
   const q = query.replaceAll('\0', '').trim().slice(0, 100);
-  if (!isSearchable(q)) return { people: [], posts: [], projects: [] };
+  if (!isSearchable(q)) return { people: [], posts: [], projects: [], notices: [] };
   const reader = await searchReader(parts.db, actor);
   const today = dayIn(actor.timeZone, parts.clock.now());
   const few = async (kind: SearchKind, limit: number, titlesOnly: boolean) => {
     const page = await engines.search(q, { reader, kinds: [kind], limit: limit * 2, titlesOnly });
     return (await toResults(parts.db, actor, page.hits, q, today)).slice(0, limit);
   };
-  const [people, projects, posts] = await Promise.all([
+  const [people, projects, notices, posts] = await Promise.all([
     few('person', PEOPLE, true) as Promise<PersonResult[]>,
     few('project', PROJECTS, true) as Promise<ProjectResult[]>,
+    few('notice', NOTICES, true) as Promise<NoticeResult[]>,
     // Two letters begin too many words of texts to be a help.
     (q.length < 3 ? Promise.resolve([]) : few('post', POSTS, false)) as Promise<PostResult[]>,
   ]);
@@ -59,6 +62,14 @@ export async function suggest(
       detail: project.lead?.name ?? '',
       health: project.health,
     })),
+    // What hangs no more is looked for on purpose, on the page of all results.
+    notices: notices
+      .filter((notice) => notice.state === 'current')
+      .map((notice) => ({
+        id: notice.id,
+        title: notice.title.map((segment) => segment.text).join(''),
+        detail: notice.site?.name ?? '',
+      })),
   };
 }
 

@@ -41,6 +41,7 @@ export async function hangNotice(needs: Needs, actor: Actor, input: NoticeInput)
       subjectKind: 'statutory_notice',
       subjectId: id,
     });
+    await needs.events.publish(tx, { type: 'notice.hung', noticeId: id });
   });
   return { id };
 }

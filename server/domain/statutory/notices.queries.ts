@@ -6,10 +6,11 @@ import { type Language, Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { mayHangNotices } from './notice.policy.ts';
-import type { NoticeBoardView, NoticeState, NoticeView } from './notice.view.ts';
+import type { NoticeBoardView, NoticeView } from './notice.view.ts';
+import { noticeState } from './notice-state.ts';
 
 type Read = Pick<Parts, 'db' | 'clock'>;
-type Row = Omit<NoticeView, 'state'> & { withdrawn: boolean; begins_later: boolean; over: boolean };
+type Row = Omit<NoticeView, 'state'> & { withdrawn: boolean };
 
 /** More do not hang at once; of the past, the newest. */
 const SHOWN = 100;
@@ -60,21 +61,14 @@ async function read(parts: Read, actor: Actor, where: Prisma.Sql): Promise<Notic
       CASE WHEN ${column('title', mine as string)} IS NULL THEN ${other} ELSE ${mine} END AS language,
       CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('slug', s.slug, 'name', s.name) END AS site,
       n.valid_from::text AS "validFrom", (n.valid_to - 1)::text AS "lastDay", ${personRefJson('p')} AS by,
-      n.withdrawn_at IS NOT NULL AS withdrawn, n.valid_from > ${today}::date AS begins_later,
-      COALESCE(n.valid_to <= ${today}::date, false) AS over
+      n.withdrawn_at IS NOT NULL AS withdrawn
     FROM statutory_notice n JOIN person p ON p.id = n.published_by_id LEFT JOIN site s ON s.id = n.site_id
     WHERE ${where} ORDER BY n.valid_from DESC, n.id DESC LIMIT ${SHOWN}`;
-  return rows.map(({ withdrawn, begins_later, over, ...row }) => ({
+  return rows.map(({ withdrawn, ...row }) => ({
     ...row,
     by: row.by as PersonRef,
-    state: stateOf(withdrawn, over, begins_later),
+    state: noticeState({ ...row, withdrawn }, today),
   }));
-}
-
-function stateOf(withdrawn: boolean, over: boolean, beginsLater: boolean): NoticeState {
-  if (withdrawn) return 'withdrawn';
-  if (over) return 'past';
-  return beginsLater ? 'upcoming' : 'current';
 }
 
 function day(parts: Read, actor: Actor): string {

@@ -48,6 +48,7 @@ const DOCUMENTS = [
   doc('post', '', 'The travel policy changed: managers approve expenses within a week.'),
   doc('post', '', 'Die Straße vor Halle 4 wird gesperrt.'),
   doc('post', '', 'Geheim: das Geschenk zum Abschied', { open: false, audienceId: PAIR }),
+  doc('notice', 'Betriebsversammlung · Works meeting', 'Am 9. März in der Kantine, Hall 2'),
   doc('post', '', 'Nikolausfeier in der Kantine\u0000, alle sind willkommen'),
 ];
 
@@ -147,6 +148,8 @@ export function searchEngineContract(name: string, start: () => Promise<SearchEn
       const external = { insider: false, audienceIds: [PAIR] };
       expect(await find('Geschenk', { reader: external })).toHaveLength(1);
       expect(await find('Atlas', { reader: external })).toEqual([]);
+      // What hangs for all hangs for them, too.
+      expect(await find('works meeting', { reader: external })).toHaveLength(1);
     });
 
     test('page after page, nothing twice and nothing missed', async () => {

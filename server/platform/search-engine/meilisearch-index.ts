@@ -11,13 +11,13 @@ export type MeilisearchDocument = Omit<SearchDocument, 'id' | 'at'> & {
   /** As PostgreSQL has them: Meilisearch folds ü to u, but knows neither ue nor ß. */
   titleFolded: string;
   bodyFolded: string;
-  /** People before projects before posts. */
+  /** People before projects before all else. */
   rank: number;
   /** Seconds. */
   at: number;
 };
 
-const RANK = { person: 3, project: 2, post: 1 } as const;
+const RANK = { person: 3, project: 2, post: 1, notice: 1 } as const;
 
 /** How the index is set up. */
 export const INDEX_SETTINGS: Settings = {
@@ -55,7 +55,7 @@ export function toMeilisearch(document: SearchDocument): MeilisearchDocument {
 
 /** The reader's filter, set on the server with every query: what is open, what is theirs, of the kinds asked for. */
 export function filterFor({ reader, kinds }: SearchOptions): string[][] {
-  const open = reader.insider ? 'open = true' : '(open = true AND kind = person)';
+  const open = reader.insider ? 'open = true' : '(open = true AND kind IN [person, notice])';
   const visible = [open];
   if (reader.audienceIds.length > 0) visible.push(`audienceId IN [${reader.audienceIds.join(', ')}]`);
   return kinds ? [visible, [`kind IN [${kinds.join(', ')}]`]] : [visible];

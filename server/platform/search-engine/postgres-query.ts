@@ -43,8 +43,9 @@ function allOf(queries: Prisma.Sql[]): Prisma.Sql {
 
 function visible(options: SearchOptions): Prisma.Sql {
   const { insider, audienceIds } = options.reader;
-  // An external may know some persons: candidates here, decided by policy when hits become results.
-  return Prisma.sql`((d.open AND (${insider} OR d.kind = 'person')) OR d.audience_id = ANY(${audienceIds}::uuid[]))`;
+  // An external may know some persons and reads what hangs for all: candidates here, decided by policy when hits become
+  // results.
+  return Prisma.sql`((d.open AND (${insider} OR d.kind IN ('person', 'notice'))) OR d.audience_id = ANY(${audienceIds}::uuid[]))`;
 }
 
 /**

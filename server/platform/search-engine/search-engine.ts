@@ -1,5 +1,5 @@
-/** What can be found. A post is anything written: posts, status updates, pins, comments, answers. */
-export type SearchKind = 'person' | 'post' | 'project';
+/** What can be found. A post is anything written: posts, status updates, pins, comments, answers; a notice, a statutory one. */
+export type SearchKind = 'person' | 'post' | 'project' | 'notice';
 
 export type SearchRef = { kind: SearchKind; id: string };
 
@@ -47,7 +47,7 @@ export type SearchPage = { hits: SearchHit[]; next: string | null };
 /**
  * Finds documents by words in any order, all of which must match: by their beginning, in either German
  * spelling (`suess`, `suss` and `Süß` are one), inflected, or mistyped by a letter from five letters on
- * (two from nine). Persons come before projects before posts where the title matches.
+ * (two from nine). Persons come before projects before all else where the title matches.
  */
 export type SearchEngine = {
   /** Adds or replaces; resolves when the documents can be found. */
