@@ -73,7 +73,8 @@ export async function answers(
   for (const column of COLUMNS) {
     const actor = column === 'visitor' ? null : await actors(column);
     try {
-      asked.push(await may(requireActor({ actor } as Parameters<typeof requireActor>[0])));
+      const door = { actor, session: { terminal: false } } as Parameters<typeof requireActor>[0];
+      asked.push(await may(requireActor(door)));
     } catch (thrown) {
       if (!(thrown instanceof Response)) throw thrown;
       asked.push(false);
