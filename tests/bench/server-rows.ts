@@ -51,6 +51,9 @@ async function measureReading({ rows, db }: Bench, { app, floorUrl, headers, cpu
     ['data/feed', '/_root.data', '/data', 1],
     ['data/feed', '/_root.data', '/data', 8],
     ['data/feed', '/_root.data', '/data', 32],
+    ['page/feed-unread', '/?order=unread', '/', 8],
+    ['page/feed-audience', `/?audience=${newest.audienceId}`, '/', 8],
+    ['page/feed-activity', '/?order=activity', '/', 8],
     ['page/permalink', `/posts/${newest.subjectId}`, '/', 8],
     ['page/search', '/search?q=person%20777', '/', 8],
   ];
