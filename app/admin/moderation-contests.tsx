@@ -1,14 +1,12 @@
-import { Form, Link, useSearchParams } from '@remix-run/react';
-import { EntryBody } from '#app/conversation/entry-body.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useSearchParams } from '@remix-run/react';
 import { Time, useT } from '#app/shell/i18n.tsx';
-import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import type { ContestView } from '#server/domain/conversation/contests.queries.ts';
 import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { EntryInQuestion } from './entry-in-question.tsx';
 import { ListPages } from './list-pages.tsx';
 import type { Refused } from './moderation-action.ts';
 
@@ -48,22 +46,10 @@ export function ModerationContests({
 function Contested({ contest, failed }: { contest: ContestView; failed: Failed }) {
   const t = useT();
   const nameOf = usePersonName();
-  const errorOf = useFieldError(failed?.errors);
   const { entry } = contest;
   return (
     <Card as="article" edgeToEdge>
-      <div className="flex gap-3">
-        <PersonAvatar person={entry.author} />
-        <div className="min-w-0 flex-1">
-          <p className="mb-1 text-meta text-muted">
-            <PersonLink person={entry.author} className="text-ink" /> · <Time at={entry.at} /> ·{' '}
-            <Link to={`/posts/${entry.id}`} className="text-brand-ink underline">
-              {t('moderation.openThread')}
-            </Link>
-          </p>
-          <EntryBody entry={entry} />
-        </div>
-      </div>
+      <EntryInQuestion entry={entry} />
       <div className="mt-3 rounded-md bg-warn-soft p-3">
         <p className="text-meta font-medium text-warn">
           {t('moderation.contestedBy', { name: nameOf(entry.author) })} · <Time at={contest.at} />
@@ -73,22 +59,14 @@ function Contested({ contest, failed }: { contest: ContestView; failed: Failed }
       {contest.hidByMe ? (
         <p className="mt-3 text-meta text-soft">{t('moderation.hidByYou')}</p>
       ) : (
-        <Form method="post" className="mt-3 flex flex-wrap items-end gap-2">
-          <input type="hidden" name="entryId" value={entry.id} />
-          <Field
-            label={t('moderation.decision')}
-            error={errorOf('reason')}
-            className="min-w-52 flex-1 max-sm:basis-full"
-          >
-            <TextInput name="reason" required maxLength={500} defaultValue={failed?.values.reason} />
-          </Field>
+        <DecisionForm entryId={entry.id} failed={failed}>
           <Button type="submit" name="intent" value="uphold">
             {t('moderation.keepHidden')}
           </Button>
           <Button type="submit" name="intent" value="grant">
             {t('moderation.showAgain')}
           </Button>
-        </Form>
+        </DecisionForm>
       )}
     </Card>
   );

@@ -1,16 +1,14 @@
-import { Form, Link, useSearchParams } from '@remix-run/react';
+import { useSearchParams } from '@remix-run/react';
 import { ShieldCheck } from 'lucide-react';
-import { EntryBody } from '#app/conversation/entry-body.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
-import { PersonAvatar, PersonLink, usePersonName } from '#app/shell/person.tsx';
+import { usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import type { QueueItem } from '#server/domain/conversation/moderation.queries.ts';
 import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { EntryInQuestion } from './entry-in-question.tsx';
 import { ListPages } from './list-pages.tsx';
 import type { Refused } from './moderation-action.ts';
 
@@ -50,22 +48,10 @@ export function ModerationReports({ queue, failed }: Props) {
 function Reported({ item, failed }: { item: QueueItem; failed: Refused | undefined }) {
   const t = useT();
   const nameOf = usePersonName();
-  const errorOf = useFieldError(failed?.errors);
   const { entry } = item;
   return (
     <Card as="article" edgeToEdge>
-      <div className="flex gap-3">
-        <PersonAvatar person={entry.author} />
-        <div className="min-w-0 flex-1">
-          <p className="text-meta text-muted">
-            <PersonLink person={entry.author} className="text-ink" /> · <Time at={entry.at} /> ·{' '}
-            <Link to={`/posts/${entry.id}`} className="text-brand-ink underline">
-              {t('moderation.openThread')}
-            </Link>
-          </p>
-          <EntryBody entry={entry} />
-        </div>
-      </div>
+      <EntryInQuestion entry={entry} />
       <ul className="mt-3 flex flex-col gap-2 rounded-md bg-warn-soft p-3">
         {item.reports.map((report) => (
           <li key={report.by.id}>
@@ -77,15 +63,7 @@ function Reported({ item, failed }: { item: QueueItem; failed: Refused | undefin
         ))}
         {item.more > 0 && <li className="text-meta">{t('moderation.moreReports', { count: item.more })}</li>}
       </ul>
-      <Form method="post" className="mt-3 flex flex-wrap items-end gap-2">
-        <input type="hidden" name="entryId" value={entry.id} />
-        <Field
-          label={t('moderation.decision')}
-          error={errorOf('reason')}
-          className="min-w-52 flex-1 max-sm:basis-full"
-        >
-          <TextInput name="reason" required maxLength={500} defaultValue={failed?.values.reason} />
-        </Field>
+      <DecisionForm entryId={entry.id} failed={failed}>
         <Button type="submit" name="intent" value="dismiss">
           {t('moderation.dismiss')}
         </Button>
@@ -94,7 +72,7 @@ function Reported({ item, failed }: { item: QueueItem; failed: Refused | undefin
             {t('moderation.hide')}
           </Button>
         )}
-      </Form>
+      </DecisionForm>
     </Card>
   );
 }

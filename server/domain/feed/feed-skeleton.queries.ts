@@ -43,22 +43,25 @@ export async function feedSkeleton(db: Database, actor: Actor, window: FeedWindo
   return newestSkeleton(db, actor, window);
 }
 
+/** SQL: what comes after the cursor in a list that begins with the newest. */
+function past(cursor: FeedCursor | null, key = Prisma.sql`f.published_at`): Prisma.Sql {
+  return cursor ? Prisma.sql`AND (${key}, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : Prisma.empty;
+}
+
 /** How many of the company's newest items are looked through for a page. */
 const LOOKED_THROUGH = 200;
 
 /**
  * A page from the company's newest items, whoever they are for; shorter than `limit` where too few of them are for the
- * actor. Who follows much finds a page here for a quarter of what the merge costs (2.4 ms with 500 audiences); who
- * follows little has few audiences to merge.
+ * actor. Who follows much finds a page here in 0.13 ms, where the merge over 500 audiences takes 2.4; who follows little
+ * has few audiences to merge.
  */
 async function recentSkeleton(
   db: Database,
   actor: Actor,
   { cursor, limit }: FeedWindow,
 ): Promise<FeedSkeleton[]> {
-  const before = cursor
-    ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
-    : Prisma.empty;
+  const before = past(cursor);
   return db.$queryRaw<FeedSkeleton[]>`
     SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at,
       i.published_at AS sorted_at, ${unreadToOthers(actor)} AS unread
@@ -85,7 +88,7 @@ async function newestSkeleton(
   { cursor, limit, filter = {}, order }: FeedWindow,
 ): Promise<FeedSkeleton[]> {
   const key = order === 'activity' ? Prisma.sql`f.activity_at` : Prisma.sql`f.published_at`;
-  const before = cursor ? Prisma.sql`AND (${key}, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : Prisma.empty;
+  const before = past(cursor, key);
   const kind = filter.kind ? Prisma.sql`AND f.kind = ${filter.kind}::feed_kind` : Prisma.empty;
   const newestOf = (audience: Prisma.Sql, count: number) => Prisma.sql`
     SELECT f.id, f.kind, f.subject_id, f.audience_id, f.author_id, f.published_at, ${key} AS sorted_at FROM feed_item f
@@ -123,9 +126,7 @@ export async function feedSkeletonIn(
   readableBy: Prisma.Sql,
   { cursor, limit }: { cursor: FeedCursor | null; limit: number },
 ): Promise<FeedSkeleton[]> {
-  const before = cursor
-    ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
-    : Prisma.empty;
+  const before = past(cursor);
   return db.$queryRaw<FeedSkeleton[]>`
     SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at,
       i.published_at AS sorted_at
@@ -145,9 +146,7 @@ export async function feedSkeletonBy(
 ): Promise<FeedSkeleton[]> {
   const scope = Prisma.sql`f.author_id = ${where.authorId}::uuid`;
   const { cursor, limit } = options;
-  const before = cursor
-    ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
-    : Prisma.empty;
+  const before = past(cursor);
   return db.$queryRaw<FeedSkeleton[]>`
     SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at,
       f.published_at AS sorted_at

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { deliverySchema } from '#server/domain/notifications/delivery.schema.ts';
+import { publishOnMonday } from '#tests/factories/scheduled-post.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 
 // A post whose hour comes when its author lacks a right for it: whom is told what.
@@ -23,13 +24,7 @@ beforeEach(async () => {
 afterEach(() => world.drop());
 
 const post = (input: { mustRead?: boolean; voice?: string } = {}) =>
-  world.services.feed.publishPost(author, {
-    text: 'The canteen opens on Monday.',
-    audienceId: site.audienceId,
-    publishOn: '2026-10-26',
-    publishAt: '08:00',
-    ...input,
-  });
+  publishOnMonday(world, author, { audienceId: site.audienceId, ...input });
 const leave = () =>
   world.db.audienceMembership.deleteMany({
     where: { audienceId: site.audienceId, personId: author.personId },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { publishOnMonday, textsInFeed } from '#tests/factories/scheduled-post.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 import { releaseScheduled } from './release-scheduled.ts';
 
@@ -19,17 +20,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.drop());
 
-type Input = Partial<Parameters<World['services']['feed']['publishPost']>[1]>;
-const post = (input: Input = {}) =>
-  world.services.feed.publishPost(author, {
-    text: 'The canteen opens on Monday.',
-    audienceId: site.audienceId,
-    publishOn: '2026-10-26',
-    publishAt: '08:00',
-    ...input,
-  });
-const feedOf = async (actor: Actor) =>
-  (await world.services.feed.page(actor)).items.map((item) => item.entry?.html.replaceAll(/<\/?p>/g, ''));
+const post = (input: Partial<Parameters<typeof publishOnMonday>[2]> = {}) =>
+  publishOnMonday(world, author, { audienceId: site.audienceId, ...input });
+const feedOf = (actor: Actor) => textsInFeed(world, actor);
 const minute = () => world.jobs.run('feed.release');
 const waiting = (actor = author) => world.services.feed.scheduled(actor);
 const refusal = (work: Promise<unknown>) => expect(work).rejects;
