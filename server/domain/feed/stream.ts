@@ -14,8 +14,9 @@ export function stream(actor: Reader, filter: FeedFilter = {}): Prisma.Sql {
   const only = filter.audienceId ? Prisma.sql`AND d.audience_id = ${filter.audienceId}::uuid` : Prisma.empty;
   return Prisma.sql`
     SELECT d.audience_id, a.kind FROM (
-      SELECT audience_id FROM subscription WHERE person_id = ${actor.personId}::uuid AND NOT muted
-      UNION SELECT ${EVERYONE_AUDIENCE_ID}::uuid WHERE ${isInsider(actor)}
+      SELECT audience_id FROM subscription
+      WHERE person_id = ${actor.personId}::uuid AND NOT muted AND audience_id <> ${EVERYONE_AUDIENCE_ID}::uuid
+      UNION ALL SELECT ${EVERYONE_AUDIENCE_ID}::uuid WHERE ${isInsider(actor)}
     ) d
     JOIN audience a ON a.id = d.audience_id
     WHERE ${readableToday(actor)} ${only}`;

@@ -20,6 +20,13 @@ type Options = {
 const LIFETIME_SECONDS = 1_800;
 
 /**
+ * How each connection behaves. Prisma's adapter takes every timestamp for UTC, and CURRENT_DATE must not depend on the
+ * server's country. A prepared statement keeps the one plan it got first: PostgreSQL would plan some of ours again at
+ * every call (measured: the counts of the frame 1.4 ms for a run of 0.3 ms).
+ */
+const SESSION = "SET TIME ZONE 'UTC'; SET plan_cache_mode = force_generic_plan";
+
+/**
  * The database client. Each has a pool of its own of at most `pool` connections; end it with `$disconnect()`.
  */
 export function createDatabase(url: string, { pool: max = 10, prepared = true }: Options = {}): Database {
@@ -29,8 +36,7 @@ export function createDatabase(url: string, { pool: max = 10, prepared = true }:
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: LIFETIME_SECONDS,
-    // Prisma's adapter takes every timestamp for UTC, and CURRENT_DATE must not depend on the server's country.
-    onConnect: async (connection) => void (await connection.query("SET TIME ZONE 'UTC'")),
+    onConnect: async (connection) => void (await connection.query(SESSION)),
   });
   // An idle connection that breaks is replaced; whoever asks next hears of a database that is gone.
   pool.on('error', () => undefined);
