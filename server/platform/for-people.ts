@@ -1,5 +1,7 @@
 const NETWORK: Record<string, string> = {
   ECONNREFUSED: 'nothing answers there',
+  // A Unix socket that is not there.
+  ENOENT: 'nothing answers there',
   ENOTFOUND: 'that host is not known',
   EAI_AGAIN: 'that host is not known',
   ETIMEDOUT: 'it does not answer in time',

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/setup/start-app.ts';
 import { type Embedded, runningEmbeddedUrl, startEmbedded } from './embedded.ts';
+import { socketFolder } from './postmaster.ts';
 import { processName, processStart } from './process-table.ts';
 
 const open: Embedded[] = [];
@@ -49,8 +50,11 @@ async function startElsewhere(dataDir: string) {
 test('only this machine reaches it, with a password that only its owner can read', async () => {
   const dataDir = await temporaryFolder();
   const { url } = await start(dataDir);
-  expect(new URL(url).hostname).toBe('127.0.0.1');
   await query(url, 'SELECT 1');
+  const socket = decodeURIComponent(new URL(url).hostname);
+  expect((await stat(socket)).mode & 0o077).toBe(0);
+  expect(await query(url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+  await query(url.replace(encodeURIComponent(socket), '127.0.0.1'), 'SELECT 1');
   const wrong = new URL(url);
   wrong.password = 'guess';
   await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
@@ -58,6 +62,14 @@ test('only this machine reaches it, with a password that only its owner can read
   expect(await query(url, 'SHOW timezone')).toEqual([{ TimeZone: 'UTC' }]);
   expect(await query(url, "SELECT lower('ÄÖÜ') AS low")).toEqual([{ low: 'äöü' }]);
 }, 60_000);
+
+test.each([
+  ['/tmp/house/data/postgres', '/tmp/house/data/postgres'],
+  ['a path that no system takes for a socket', null, `/srv/${'long-'.repeat(20)}/postgres`],
+  ['a path that the setting would take for two', null, '/srv/one, two/postgres'],
+])('its socket stands in its folder, where that can be: %s', (name, socket, folder = name) => {
+  expect(socketFolder({ folder }, 54_321)).toBe(socket);
+});
 
 test('a second start on the same folder is refused with a sentence and does no harm', async () => {
   const dataDir = await temporaryFolder();

@@ -28,7 +28,8 @@ type Options = {
 
 /**
  * Starts the PostgreSQL that lives in `dataDir`, makes it on first use, takes over one that a killed process left
- * running, and starts it again at the same address should it be killed. It listens on 127.0.0.1 only, on a free port, with a random password kept in `dataDir`.
+ * running, and starts it again at the same address should it be killed. It listens on a socket in its own folder and, on a
+ * free port, on 127.0.0.1 only, with a random password kept in `dataDir`.
  * Whoever started it must call `stop` last; it is not in our process group, so Ctrl-C does not reach it.
  * @throws DataDirBusy when another process uses the folder.
  */
