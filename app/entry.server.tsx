@@ -5,6 +5,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import '#app/messages/load-all.ts';
+import { compressed } from '#app/shell/compress.server.ts';
 import { createDrawings } from '#app/shell/drawings.server.ts';
 import { DrawingsContext } from '#app/shell/drawn-once.tsx';
 import { NonceProvider } from '#app/shell/nonce.ts';
@@ -40,7 +41,21 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const html = `<!DOCTYPE html>${drawings?.fillIn(page) ?? page}${await handOff(remixContext, context.nonce)}`;
   // As bytes: a Response looks through every character of a string first.
-  return new Response(Buffer.from(html), { headers, status });
+  return compressed(Buffer.from(html), { status, headers, encoding: context.encoding });
+}
+
+/** What a page asks for when it is open already; nothing in it is waited for, so it goes in one piece too. */
+export async function handleDataRequest(
+  response: Response,
+  { context }: { context: AppLoadContext },
+): Promise<Response> {
+  const { status, headers, body } = response;
+  if (!body || headers.has('Content-Encoding')) return response;
+  return compressed(Buffer.from(await response.arrayBuffer()), {
+    status,
+    headers,
+    encoding: context.encoding,
+  });
 }
 
 /** The loader data as the script that Remix' own `StreamTransfer` writes (@remix-run/react, single-fetch.js). */

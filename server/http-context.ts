@@ -67,6 +67,7 @@ export function createLoadContext({ parts, services }: Needs) {
       locale: loaded ? localeOf(loaded.actor) : visitorsLocale(settings, hint),
       nonce,
       requestId,
+      encoding: encodingFor(req),
       config: {
         appUrl: config.appUrl,
         companyName: settings.companyName,
@@ -121,6 +122,12 @@ function sessionControl(res: Response, secure: boolean, now: Date, terminal: boo
       res.clearCookie(THEME_COOKIE, { path: '/', sameSite: 'lax' });
     },
   };
+}
+
+/** How the browser takes a body: as small as it can read. */
+function encodingFor(req: Request): 'br' | 'gzip' | null {
+  const [best] = (['br', 'gzip'] as const).filter((encoding) => req.acceptsEncodings(encoding));
+  return best ?? null;
 }
 
 /** A proxy on the same machine also comes from loopback: its headers give it away, as does a foreign host name. */

@@ -26,6 +26,8 @@ export type FlurfunkContext = {
   locale: { language: 'en' | 'de'; tone: 'du' | 'sie'; timeZone: string };
   nonce: string;
   requestId: string;
+  /** How the browser takes a body; null: as it is. */
+  encoding: 'br' | 'gzip' | null;
   config: {
     appUrl: string;
     companyName: string;
