@@ -13,8 +13,10 @@ const KEPT = 3_600;
  */
 export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  const width = Number(new URL(request.url).searchParams.get('w')) || null;
-  const file = await context.services.files.read(actor, params.id ?? '', width);
+  const asked = new URL(request.url).searchParams;
+  const width = Number(asked.get('w')) || null;
+  const as = asked.get('as') === 'avif' ? 'avif' : 'webp';
+  const file = await context.services.files.read(actor, params.id ?? '', width, as);
   const etag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     ETag: etag,

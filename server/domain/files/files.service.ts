@@ -1,6 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { readFile } from './read-file.ts';
+import { drawDueAvifs } from './draw-due-avifs.ts';
+import { readFile, type Variant } from './read-file.ts';
 import { removeUpload } from './remove-upload.ts';
 import { storeUpload } from './store-upload.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -10,10 +11,12 @@ import { waitingUploads } from './uploads.queries.ts';
 export function createFilesService(parts: Parts) {
   return {
     store: (actor: Actor, upload: { name: string; bytes: Uint8Array }) => storeUpload(parts, actor, upload),
-    read: (actor: Actor, fileId: string, width: number | null) => readFile(parts, actor, fileId, width),
+    read: (actor: Actor, fileId: string, width: number | null, as: Variant['as'] = 'webp') =>
+      readFile(parts, actor, fileId, { width, as }),
     waiting: (actor: Actor, fileIds: readonly string[]) => waitingUploads(parts.db, actor, fileIds),
     remove: (actor: Actor, fileId: string) => removeUpload(parts, actor, fileId),
     registerJobs(): void {
+      parts.jobs.schedule('files.avif', '* * * * *', async () => void (await drawDueAvifs(parts)));
       parts.jobs.schedule('files.sweep', '23 * * * *', async () => void (await sweepFiles(parts)));
     },
   };

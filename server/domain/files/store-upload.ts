@@ -2,18 +2,19 @@ import type { FileView } from '#server/domain/conversation/entry.view.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
-import { prepareImage } from '#server/platform/images/prepare-image.ts';
+import { type PreparedImage, prepareImage } from '#server/platform/images/prepare-image.ts';
 import { sniffImage } from '#server/platform/images/sniff-image.ts';
 import { FILE_BYTES } from './file-limits.schema.ts';
 import { fileName, promisesPicture } from './file-name.ts';
 import { fileView } from './file-view.ts';
-import { storageKeys } from './storage-keys.ts';
+import { masterKey, pictureKey } from './storage-keys.ts';
 
 const PLAIN = 'application/octet-stream';
 
 /**
  * Takes a file from somebody who may write. Only its uploader can read it until it is attached to something. A picture is
- * drawn anew and the uploaded bytes are thrown away; everything else is kept as it is and only ever handed out to save.
+ * drawn anew and the uploaded bytes are thrown away (as AVIF by a job, afterwards: drawDueAvifs); everything else is kept as
+ * it is and only ever handed out to save.
  * @throws AppError forbidden for readers; invalid (file) for nothing, too much, a picture that is none, or a virus;
  *   unavailable where the scanner does not answer.
  */
@@ -36,9 +37,8 @@ export async function storeUpload(
   const id = parts.ids.next();
   const widths = image?.variants.map((variant) => variant.width) ?? [];
   const mediaType = image ? 'image/webp' : PLAIN;
-  const blobs = image ? image.variants.map((variant) => variant.bytes) : [bytes];
-  const keys = storageKeys({ storageKey: id, widths });
-  await Promise.all(keys.map((key, index) => parts.files.put(key, blobs[index] as Uint8Array, mediaType)));
+  const blobs = image ? blobsOf({ storageKey: id, widths }, image) : new Map([[id, bytes]]);
+  await Promise.all([...blobs].map(([key, blob]) => parts.files.put(key, blob, mediaType)));
   const row = {
     id,
     ownerId: actor.personId,
@@ -50,11 +50,21 @@ export async function storeUpload(
     height: image?.height ?? null,
     blur: image?.blur ?? null,
     widths,
+    // Settled by the job for what has a master.
+    avif: image?.master ? null : false,
     scan: 'clean' as const,
     createdAt: parts.clock.now(),
   };
   await parts.db.file.create({ data: row });
   return fileView(row);
+}
+
+function blobsOf(
+  file: { storageKey: string; widths: number[] },
+  { variants, master }: PreparedImage,
+): Map<string, Uint8Array> {
+  const blobs = new Map(variants.map(({ width, bytes }) => [pictureKey(file, width, 'webp'), bytes]));
+  return master ? blobs.set(masterKey(file), master) : blobs;
 }
 
 async function refuseInfected({ scan, log }: Pick<Parts, 'scan' | 'log'>, bytes: Uint8Array): Promise<void> {
