@@ -6,6 +6,8 @@ import { byteRange } from './byte-range.ts';
 
 /** A browser may keep it so long without asking, in seconds: what was taken away is gone for others within the hour. */
 const KEPT = 3_600;
+/** A face stands on every page, and another one has another address. */
+const FACE_KEPT = 30 * 86_400;
 
 /**
  * The bytes of a file. Only a picture that we drew ourselves is shown in the browser; everything else is saved, never
@@ -21,7 +23,9 @@ export const loader = withProblems(async ({ context, params, request }: LoaderFu
   const headers = new Headers({
     ETag: etag,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': actor.terminal ? 'private, no-store' : `private, max-age=${KEPT}`,
+    'Cache-Control': actor.terminal
+      ? 'private, no-store'
+      : `private, max-age=${file.face ? FACE_KEPT : KEPT}`,
     'Content-Type': file.mediaType,
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Content-Disposition': disposition(file.picture ? 'inline' : 'attachment', file.name),

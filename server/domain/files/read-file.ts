@@ -11,12 +11,21 @@ export type StoredFile = {
   mediaType: string;
   /** A picture that we drew ourselves: the only kind that a browser may show. */
   picture: boolean;
+  /** Somebody's photo: another one has another address. */
+  face: boolean;
 };
 
 /** Which of a picture's variants: at least so wide, null for the widest; as WebP unless asked otherwise. */
 export type Variant = { width: number | null; as: 'webp' | 'avif' };
 
-type Row = { name: string; mediaType: string; storageKey: string; widths: number[]; avif: boolean | null };
+type Row = {
+  name: string;
+  mediaType: string;
+  storageKey: string;
+  widths: number[];
+  avif: boolean | null;
+  face: boolean;
+};
 
 /**
  * The bytes of a file; of a picture, the smallest variant that is at least as wide as asked. As AVIF only where it is kept
@@ -31,12 +40,15 @@ export async function readFile(
 ): Promise<StoredFile> {
   if (!isUuid(fileId)) throw new AppError('not_found');
   const [row] = await parts.db.$queryRaw<Row[]>`
-    SELECT f.name, f.media_type AS "mediaType", f.storage_key AS "storageKey", f.widths, f.avif FROM file f
+    SELECT f.name, f.media_type AS "mediaType", f.storage_key AS "storageKey", f.widths, f.avif,
+      EXISTS (SELECT 1 FROM person p WHERE p.photo_file_id = f.id) AS face
+    FROM file f
     WHERE f.id = ${fileId}::uuid AND f.scan = 'clean' AND ${fileReadable(actor)}`;
   if (!row) throw new AppError('not_found');
   const widest = row.widths.at(-1);
   if (widest === undefined) {
-    return { bytes: await stored(row.storageKey), name: row.name, mediaType: row.mediaType, picture: false };
+    const { name, mediaType, face } = row;
+    return { bytes: await stored(row.storageKey), name, mediaType, picture: false, face };
   }
   const fitting = row.widths.find((kept) => width !== null && kept >= width) ?? widest;
   const kind = as === 'avif' && row.avif ? 'avif' : 'webp';
@@ -46,6 +58,7 @@ export async function readFile(
     name: row.name.replace(/\.[\p{L}\p{N}]{1,10}$|$/u, `.${kind}`),
     mediaType: `image/${kind}`,
     picture: true,
+    face: row.face,
   };
 
   async function stored(key: string): Promise<Uint8Array> {
