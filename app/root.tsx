@@ -69,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
       dir="ltr"
       data-locale={locale}
       data-theme={data?.theme === 'system' ? undefined : data?.theme}
+      data-faces={data?.frame && !data.frame.abilities.seeFaces ? 'none' : undefined}
       style={{ '--hue': data?.brandHue ?? 205 } as CSSProperties}
       suppressHydrationWarning
     >

@@ -4,6 +4,7 @@ import { registerFeedListeners } from './domain/feed/feed.listeners.ts';
 import { createFeedService } from './domain/feed/feed.service.ts';
 import { attachFiles } from './domain/files/attach-files.ts';
 import { createFilesService } from './domain/files/files.service.ts';
+import { readCardPhoto } from './domain/files/read-card-photo.ts';
 import { createFrameService } from './domain/frame/frame.service.ts';
 import { createIdentityService } from './domain/identity/identity.service.ts';
 import { registerImportsListeners } from './domain/imports/imports.listeners.ts';
@@ -32,7 +33,7 @@ export function createServices(parts: Parts) {
   const identity = createIdentityService(parts, settings);
   const setup = createSetupService(parts, { settings, identity });
   const organisation = createOrganisationService(parts);
-  const people = createPeopleService(parts);
+  const people = createPeopleService(parts, { readCardPhoto });
   const links = createLinksService(parts);
   const conversation = createConversationService(parts, { settings, ...links, attachFiles });
   const files = createFilesService(parts);
@@ -80,6 +81,7 @@ export function registerListeners(parts: Parts, services: Services): void {
   services.search.registerListeners();
   services.identity.registerJobs();
   services.conversation.registerJobs();
+  services.files.registerListeners();
   services.files.registerJobs();
   services.mustRead.registerJobs();
   services.feed.registerJobs();

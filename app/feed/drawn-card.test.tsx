@@ -88,7 +88,7 @@ const ITEMS: Record<string, EntryItem> = {
           bytes: 9_000,
           alt: 'The hall',
           credit: 'Ines',
-          image: { width: 800, height: 600, blur: 'data:,', widths: [400, 800] },
+          image: { width: 800, height: 600, blur: 'data:,', widths: [400, 800], avif: true },
         },
       ],
     },

@@ -6,6 +6,8 @@ import { byteRange } from './byte-range.ts';
 
 /** A browser may keep it so long without asking, in seconds: what was taken away is gone for others within the hour. */
 const KEPT = 3_600;
+/** A face stands on every page, and another one has another address. */
+const FACE_KEPT = 30 * 86_400;
 
 /**
  * The bytes of a file. Only a picture that we drew ourselves is shown in the browser; everything else is saved, never
@@ -13,13 +15,17 @@ const KEPT = 3_600;
  */
 export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  const width = Number(new URL(request.url).searchParams.get('w')) || null;
-  const file = await context.services.files.read(actor, params.id ?? '', width);
+  const asked = new URL(request.url).searchParams;
+  const width = Number(asked.get('w')) || null;
+  const as = asked.get('as') === 'avif' ? 'avif' : 'webp';
+  const file = await context.services.files.read(actor, params.id ?? '', width, as);
   const etag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     ETag: etag,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': actor.terminal ? 'private, no-store' : `private, max-age=${KEPT}`,
+    'Cache-Control': actor.terminal
+      ? 'private, no-store'
+      : `private, max-age=${file.face ? FACE_KEPT : KEPT}`,
     'Content-Type': file.mediaType,
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Content-Disposition': disposition(file.picture ? 'inline' : 'attachment', file.name),

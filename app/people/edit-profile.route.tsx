@@ -1,18 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BoardSettings } from '#app/pinboard/board-settings.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
-import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
+import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Actor } from '#server/domain/identity/actor.ts';
-import { absenceInput, profileInput } from '#server/domain/people/people.schema.ts';
 import { AbsenceForm } from './absence-form.tsx';
-import { readCompanyFields } from './company-field-input.ts';
+import { type EditAnswer, editProfile } from './edit-profile-action.ts';
+import { OthersPhoto } from './others-photo.tsx';
+import { PhotoForm } from './photo-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 export const meta = titled((t) => t('people.editTitle'));
@@ -28,7 +27,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
     people.deputyCandidates(actor, person.id),
     isMe ? pinboard.mySettings(actor) : null,
   ]);
-  return { person, fields, absences, colleagues, board, today: dayOf(context) };
+  const others = !isMe && abilities.removePhoto;
+  return { person, fields, others, absences, colleagues, board, today: dayOf(context) };
 });
 
 /** Today where the reader is, as a date field writes it. */
@@ -36,77 +36,30 @@ function dayOf(context: FlurfunkContext): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: context.locale.timeZone }).format(context.now());
 }
 
-type Answer = {
-  saved?: 'profile' | 'absence' | 'absenceCleared' | 'board';
-  form?: 'profile' | 'absence';
-  errors?: Record<string, string[]>;
-  values?: Record<string, string>;
-};
-
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const profile = await context.services.people.profile(actor, params.handle ?? '');
   const form = await request.formData();
-  return act(context, actor, profile.person.id, form);
+  return editProfile(context, actor, profile.person.id, form);
 });
 
 export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
-
-async function act(context: FlurfunkContext, actor: Actor, personId: string, form: FormData) {
-  const { people, pinboard } = context.services;
-  switch (form.get('intent')) {
-    case 'profile': {
-      const parsed = parseForm(profileInput, form);
-      if (!parsed.ok) return data<Answer>({ form: 'profile', ...parsed }, { status: 400 });
-      return saving('profile', form, () =>
-        people.saveProfile(actor, personId, parsed.value, readCompanyFields(form)),
-      );
-    }
-    case 'absence': {
-      const parsed = parseForm(absenceInput, form);
-      if (!parsed.ok) return data<Answer>({ form: 'absence', ...parsed }, { status: 400 });
-      return saving('absence', form, () => people.setAbsence(actor, personId, parsed.value));
-    }
-    case 'clear-absence':
-      await people.clearAbsence(actor, String(form.get('absenceId')));
-      return data<Answer>({ saved: 'absenceCleared' });
-    case 'board-off':
-    case 'board-on':
-      await pinboard.switchBoard(actor, form.get('intent') === 'board-off');
-      return data<Answer>({ saved: 'board' });
-    case 'unblock':
-      await pinboard.unblock(actor, String(form.get('personId')));
-      return data<Answer>({ saved: 'board' });
-    default:
-      throw new Response(null, { status: 400 });
-  }
-}
-
-async function saving(name: 'profile' | 'absence', form: FormData, work: () => Promise<unknown>) {
-  try {
-    await work();
-    return data<Answer>({ saved: name });
-  } catch (error) {
-    return data<Answer>(
-      { form: name, errors: fieldErrors(error), values: typedTexts(form) },
-      { status: 400 },
-    );
-  }
-}
 
 const SAVED = {
   profile: 'people.profileSaved',
   absence: 'people.absenceSaved',
   absenceCleared: 'people.absenceCleared',
   board: 'common.saved',
+  photo: 'people.photoSaved',
+  photoRemoved: 'people.photoRemoved',
 } as const;
 
 export default function EditProfile() {
-  const { person, fields, absences, colleagues, board, today } = useLoaderData<typeof loader>();
+  const { person, fields, others, absences, colleagues, board, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const faults = (form: 'profile' | 'absence') =>
-    answer?.form === form ? { errors: answer.errors, values: answer.values } : {};
+  const faults = (form: EditAnswer['form']) =>
+    answer && answer.form === form ? { errors: answer.errors, values: answer.values } : {};
   return (
     <Page
       title={fields ? t('people.editTitle') : t('people.absenceOf', { name: person.name })}
@@ -125,6 +78,8 @@ export default function EditProfile() {
         )}
       </div>
       <div className="flex flex-col gap-4">
+        {fields && <PhotoForm key={person.photo} person={person} errors={faults('photo').errors} />}
+        {others && <OthersPhoto person={person} />}
         <AbsenceForm absences={absences} colleagues={colleagues} today={today} {...faults('absence')} />
         {fields && <ProfileForm fields={fields} {...faults('profile')} />}
         {board && <BoardSettings settings={board} />}

@@ -16,7 +16,7 @@ export function ProfileHeader({ profile, now }: { profile: ProfileView; now: str
   const { person } = profile;
   return (
     <header className="flex flex-wrap items-center gap-x-5 gap-y-4 px-4 md:px-0">
-      <PersonAvatar person={person} size="2xl" />
+      <PersonAvatar person={person} own={profile.isMe} size="2xl" />
       <div className="min-w-[min(100%,15rem)] flex-1">
         <h1 className="text-[1.375rem] leading-7 font-semibold text-balance break-words">
           <bdi>{nameOf(person)}</bdi>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Reply } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { fieldsOf } from '#app/shell/exchange.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -24,10 +25,12 @@ export function AnswerForm({ pin, action, send }: Props) {
   const t = useT();
   const [errors, setErrors] = useState<FormErrors | null>(null);
   const [sending, setSending] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const errorOf = useFieldError(errors ?? undefined);
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (sending) return;
+    if (sending || uploading) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const fields = fieldsOf(new FormData(event.currentTarget, submitter));
     setSending(true);
@@ -46,20 +49,42 @@ export function AnswerForm({ pin, action, send }: Props) {
         <Reply aria-hidden="true" className="rtl:-scale-x-100" />
         {t('pinboard.giveAnswer')}
       </summary>
-      <Form method="post" action={action} onSubmit={onSubmit} className="flex flex-col gap-2.5">
+      <Form
+        method="post"
+        action={action}
+        onSubmit={onSubmit}
+        onFocus={() => setBegun(true)}
+        className="flex flex-col gap-2.5"
+      >
         <input type="hidden" name="entryId" value={pin.entry.id} />
         <input type="hidden" name="idempotencyKey" value={`answer:${pin.entry.id}:${pin.answers.length}`} />
-        <Field label={t('pinboard.yourAnswer')} error={errorOf('text') ?? errorOf('form')}>
+        <Field
+          label={t('pinboard.yourAnswer')}
+          error={errorOf('text') ?? errorOf('attachments') ?? errorOf('form')}
+        >
           <TextArea id={`answer-${pin.entry.id}`} name="text" rows={2} maxLength={2000} />
         </Field>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" name="intent" value="answer" look="primary" size="sm" busy={sending}>
+          <Button
+            type="submit"
+            name="intent"
+            value="answer"
+            look="primary"
+            size="sm"
+            busy={sending}
+            disabled={uploading}
+          >
             {t('pinboard.sendAnswer')}
           </Button>
           {pin.abilities.decline && (
             <Button type="submit" name="intent" value="decline" look="quiet" size="sm" formNoValidate>
               {t('pinboard.decline')}
             </Button>
+          )}
+          {begun && (
+            <Suspense fallback={null}>
+              <LaterCommentFiles onBusy={setUploading} />
+            </Suspense>
           )}
         </div>
       </Form>

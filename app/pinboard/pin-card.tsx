@@ -1,6 +1,7 @@
 import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { EntryFiles } from '#app/conversation/entry-files.tsx';
 import { FollowState } from '#app/conversation/thread-note.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
@@ -165,6 +166,7 @@ function Answer({ answer, pin }: { answer: EntryView; pin: PinView }) {
         <Time at={answer.at} />
       </p>
       <EntryBody entry={answer} compact />
+      {answer.files && <EntryFiles files={answer.files} className="mt-2 max-w-96" />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Form, useActionData } from '@remix-run/react';
 import { CircleCheck, CircleHelp, CircleMinus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonLink } from '#app/shell/person.tsx';
@@ -164,12 +165,24 @@ function QuestionForm({ intent, questionId, audienceId, idempotencyKey, ...words
   const answer = useActionData<typeof action>();
   const own = answer?.intent === intent && answer.questionId === (questionId ?? '') ? answer : undefined;
   const error = useFieldError(own?.errors);
+  const [begun, setBegun] = useState(false);
+  const [uploading, setUploading] = useState(false);
   return (
-    <Form method="post" preventScrollReset key={idempotencyKey} className="mt-2 flex flex-col gap-2">
+    <Form
+      method="post"
+      preventScrollReset
+      key={idempotencyKey}
+      onFocus={() => setBegun(true)}
+      className="mt-2 flex flex-col gap-2"
+    >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="questionId" value={questionId ?? ''} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <Field label={words.label} hint={words.hint} error={error('text') ?? error('form')}>
+      <Field
+        label={words.label}
+        hint={words.hint}
+        error={error('text') ?? error('attachments') ?? error('form')}
+      >
         <MentionTextArea
           name="text"
           required
@@ -179,8 +192,15 @@ function QuestionForm({ intent, questionId, audienceId, idempotencyKey, ...words
           defaultValue={own?.text}
         />
       </Field>
-      <div>
-        <Button type="submit">{words.button}</Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" disabled={uploading}>
+          {words.button}
+        </Button>
+        {begun && (
+          <Suspense fallback={null}>
+            <LaterCommentFiles onBusy={setUploading} />
+          </Suspense>
+        )}
       </div>
     </Form>
   );

@@ -34,7 +34,11 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? '');
   const { projects } = context.services;
-  const input = { text: text('text'), idempotencyKey: text('idempotencyKey') || undefined };
+  const input = {
+    text: text('text'),
+    attachments: text('attachments'),
+    idempotencyKey: text('idempotencyKey') || undefined,
+  };
   const questionId = text('questionId');
   const statusId = params.id ?? '';
   try {

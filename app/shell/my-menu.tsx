@@ -34,7 +34,7 @@ export function MyMenu({ frame: { me, abilities } }: { frame: Pick<FrameData, 'm
         title={t('shell.myMenu')}
         className="grid size-11 shrink-0 place-items-center rounded-full md:size-9"
       >
-        <Avatar name={me.displayName} personId={me.personId} photoUrl={me.photoUrl} size="md" />
+        <Avatar name={me.displayName} personId={me.personId} photoUrl={me.photoUrl} own size="md" />
         <span className="sr-only">{t('shell.myMenu')}</span>
       </button>
       <div
@@ -44,7 +44,7 @@ export function MyMenu({ frame: { me, abilities } }: { frame: Pick<FrameData, 'm
         className="fixed inset-auto end-3 top-15 m-0 w-72 rounded-lg bg-raised p-2 text-ink shadow-float open:animate-appear md:end-6"
       >
         <div className="flex items-center gap-3 px-3 pt-1 pb-3">
-          <Avatar name={me.displayName} personId={me.personId} photoUrl={me.photoUrl} size="lg" />
+          <Avatar name={me.displayName} personId={me.personId} photoUrl={me.photoUrl} own size="lg" />
           <div className="min-w-0">
             <div className="font-semibold break-words">{me.displayName}</div>
             <div className="truncate text-meta text-muted">@{me.handle}</div>

@@ -16,10 +16,12 @@ export function usePersonName(): (person: { name: string }) => string {
 export function PersonAvatar({
   person,
   size,
+  own,
   className,
 }: {
   person: Person;
   size?: Size;
+  own?: boolean;
   className?: string;
 }) {
   const nameOf = usePersonName();
@@ -28,6 +30,7 @@ export function PersonAvatar({
       name={nameOf(person)}
       personId={person.id}
       photoUrl={person.photo}
+      own={own}
       size={size}
       className={className}
     />

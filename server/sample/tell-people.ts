@@ -8,6 +8,7 @@ import type { Role } from '#server/platform/database/schema.ts';
 import { UNITS } from './company/company.ts';
 import { nameOf, type Staff } from './company/company.types.ts';
 import { ABSENCES, GRANTS, OFFICES, PEOPLE_OPERATIONS, SIGN_INS } from './company/sign-ins.ts';
+import { drawPortrait } from './draw-portraits.ts';
 import { happens, named, type Story } from './story.ts';
 
 function scopeIdOf(story: Story, scope: 'office' | 'site' | 'person', name: string): string {
@@ -15,7 +16,7 @@ function scopeIdOf(story: Story, scope: 'office' | 'site' | 'person', name: stri
   return named(scope === 'office' ? story.offices : story.sites, name).id;
 }
 
-/** Offices, accounts, rights, profiles, absences. */
+/** Offices, accounts, rights, profiles, photos, absences. */
 export async function tellPeople(story: Story, tx: Tx, password: string): Promise<void> {
   for (const { key, ...office } of OFFICES) {
     story.offices.set(key, await createOffice(tx, story.parts, { slug: key, ...office }));
@@ -32,6 +33,7 @@ export async function tellPeople(story: Story, tx: Tx, password: string): Promis
   for (const unit of UNITS) {
     for (const [index, one] of unit.staff.entries()) await tellProfile(story, one, unit.key, index);
   }
+  await tellPhotos(story);
   for (const { who, from, until, deputy } of ABSENCES) {
     const actor = named(story.people, who);
     const absence = absenceInput.parse({
@@ -40,6 +42,15 @@ export async function tellPeople(story: Story, tx: Tx, password: string): Promis
       deputy: deputy ? `@${named(story.people, deputy).handle}` : '',
     });
     await story.services.people.setAbsence(actor, actor.personId, absence);
+  }
+}
+
+/** Some show a photo, uploaded as anybody would. */
+async function tellPhotos(story: Story): Promise<void> {
+  for (const [who, actor] of story.people) {
+    const bytes = await drawPortrait(who);
+    const upload = bytes && { name: 'portrait.png', bytes };
+    if (upload) await story.services.files.setPhoto(actor, actor.personId, upload, { square: null });
   }
 }
 

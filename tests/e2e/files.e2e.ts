@@ -115,3 +115,44 @@ test('files go with a comment: the paperclip comes once somebody writes, and oth
   expect(download.suggestedFilename()).toBe('plan.csv');
   expect([...lead.problems, ...colleague.problems]).toEqual([]);
 });
+
+test('a file goes with the answer on a board: for the two, it opens for these two alone', {
+  timeout: 120_000,
+}, async () => {
+  const asker = await visit({ as: 'employee@demo.test' });
+  const owner = await visit({ as: 'lead@demo.test' });
+  const other = await visit({ as: 'admin@demo.test' });
+  const text = `How does the hall look now? ${Date.now()}`;
+  await asker.page.goto('/people/aylin-kaya');
+  await online(asker.page);
+  await asker.page.locator('textarea[name="text"]').first().fill(text);
+  await asker.page.getByRole('button', { name: 'Pin it' }).click();
+  await asker.page.getByRole('article').filter({ hasText: text }).waitFor();
+
+  await owner.page.goto('/people/aylin-kaya');
+  await online(owner.page);
+  const pin = owner.page.getByRole('article').filter({ hasText: text });
+  await pin.getByText('Answer', { exact: true }).click();
+  await pin.getByLabel('Your answer').fill('Blue, as you see');
+  const buffer = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#37a' } })
+    .png()
+    .toBuffer();
+  await pin.getByRole('button', { name: 'Attach files' }).waitFor();
+  await pin.locator('input[type="file"]').setInputFiles({ name: 'hall.png', mimeType: 'image/png', buffer });
+  await pin.getByLabel('What does the picture show?').fill('A blue hall');
+  await pin.getByRole('button', { name: 'Send answer' }).click();
+  await pin.getByAltText('A blue hall').waitFor();
+
+  const seen = asker.page.getByRole('article').filter({ hasText: text }).getByAltText('A blue hall');
+  await seen.waitFor();
+  const address = (await seen.getAttribute('src')) ?? '';
+  const [forAsker, forOther] = await Promise.all(
+    [asker, other].map(({ context }) => context.request.get(address)),
+  );
+  expect([forAsker?.status(), forAsker?.headers()['content-type'], forOther?.status()]).toEqual([
+    200,
+    'image/webp',
+    404,
+  ]);
+  expect([...asker.problems, ...owner.problems]).toEqual([]);
+});

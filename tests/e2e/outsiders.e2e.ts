@@ -60,7 +60,14 @@ function fullForm(intent: string): Record<string, string> {
   const { person, pin, milestone, absence, audience, grant } = room.ids;
   const whose = { entryId: pin, personId: person, ownerId: person, audienceId: audience };
   const what = { milestoneId: milestone, absenceId: absence, grant, kind: 'note', visibility: 'everyone' };
-  const words = { text: 'By an outsider', reason: 'Because', emoji: '👍', name: 'Outsider', blockers: 'All' };
+  const words = {
+    consent: 'on',
+    text: 'By an outsider',
+    reason: 'Because',
+    emoji: '👍',
+    name: 'Outsider',
+    blockers: 'All',
+  };
   const project = {
     health: 'off_track',
     lifecycle: 'archived',

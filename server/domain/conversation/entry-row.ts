@@ -47,7 +47,8 @@ export type EntryRow = {
 // Those under way through a scanner, or found bad, are nobody's to see.
 const filesJson = Prisma.sql`(SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', f.bytes, 'alt', f.alt_text,
     'credit', f.credit, 'image', CASE WHEN f.width IS NULL THEN NULL ELSE
-      json_build_object('width', f.width, 'height', f.height, 'blur', f.blur, 'widths', f.widths) END) ORDER BY fa.rank)
+      json_build_object('width', f.width, 'height', f.height, 'blur', f.blur, 'widths', f.widths,
+        'avif', f.avif IS TRUE) END) ORDER BY fa.rank)
   FROM attachment fa JOIN file f ON f.id = fa.file_id WHERE fa.entry_id = e.id AND f.scan = 'clean')`;
 
 function mustReadJson(actor: Actor): Prisma.Sql {

@@ -27,7 +27,10 @@ export type RemovalView = {
   contest?: { state: 'possible' } | { state: 'open' } | { state: 'upheld'; answer: string };
 };
 
-/** A file that hangs on an entry; read at `/files/<id>`, a picture with `?w=` in one of its widths. */
+/**
+ * A file that hangs on an entry; read at `/files/<id>`, a picture with `?w=` in one of its widths, and `&as=avif` where it is
+ * kept as AVIF.
+ */
 export type FileView = {
   id: string;
   name: string;
@@ -36,7 +39,7 @@ export type FileView = {
   alt: string;
   /** Whose picture it is. */
   credit: string;
-  image: { width: number; height: number; blur: string; widths: number[] } | null;
+  image: { width: number; height: number; blur: string; widths: number[]; avif: boolean } | null;
 };
 
 /** A post that the reader must read, or whose reading they may follow up. */

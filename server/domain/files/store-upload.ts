@@ -3,65 +3,50 @@ import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { prepareImage } from '#server/platform/images/prepare-image.ts';
-import { sniffImage } from '#server/platform/images/sniff-image.ts';
-import { FILE_BYTES } from './file-limits.schema.ts';
-import { fileName, promisesPicture } from './file-name.ts';
 import { fileView } from './file-view.ts';
-import { storageKeys } from './storage-keys.ts';
+import { keepPicture } from './keep-picture.ts';
+import { screenUpload, type Upload } from './screen-upload.ts';
 
 const PLAIN = 'application/octet-stream';
 
+type Needs = Pick<Parts, 'db' | 'ids' | 'clock' | 'files' | 'scan' | 'log'>;
+
 /**
  * Takes a file from somebody who may write. Only its uploader can read it until it is attached to something. A picture is
- * drawn anew and the uploaded bytes are thrown away; everything else is kept as it is and only ever handed out to save.
- * @throws AppError forbidden for readers; invalid (file) for nothing, too much, a picture that is none, or a virus;
- *   unavailable where the scanner does not answer.
+ * drawn anew and the uploaded bytes are thrown away (as AVIF by a job, afterwards: drawDueAvifs); everything else is kept as
+ * it is and only ever handed out to save.
+ * @throws AppError forbidden for readers; invalid (file) and unavailable as {@link screenUpload}; invalid (file) for a picture that
+ *   cannot be drawn.
  */
-export async function storeUpload(
-  parts: Pick<Parts, 'db' | 'ids' | 'clock' | 'files' | 'scan' | 'log'>,
-  actor: Actor,
-  upload: { name: string; bytes: Uint8Array },
-): Promise<FileView> {
+export async function storeUpload(parts: Needs, actor: Actor, upload: Upload): Promise<FileView> {
   if (!mayWrite(actor)) throw new AppError('forbidden');
-  const { bytes } = upload;
-  const name = fileName(upload.name);
-  if (bytes.length === 0) throw invalid({ file: ['files.empty'] });
-  if (bytes.length > FILE_BYTES) throw invalid({ file: ['files.tooLarge'] });
-  await refuseInfected(parts, bytes);
-  const kind = sniffImage(bytes);
-  if (!kind && promisesPicture(name)) throw invalid({ file: ['files.notAPicture'] });
-  const image = kind && (await prepareImage(bytes));
-  if (kind && !image) throw invalid({ file: ['files.brokenPicture'] });
-
-  const id = parts.ids.next();
-  const widths = image?.variants.map((variant) => variant.width) ?? [];
-  const mediaType = image ? 'image/webp' : PLAIN;
-  const blobs = image ? image.variants.map((variant) => variant.bytes) : [bytes];
-  const keys = storageKeys({ storageKey: id, widths });
-  await Promise.all(keys.map((key, index) => parts.files.put(key, blobs[index] as Uint8Array, mediaType)));
-  const row = {
-    id,
-    ownerId: actor.personId,
-    storageKey: id,
-    name,
-    mediaType,
-    bytes: image?.variants.at(-1)?.bytes.length ?? bytes.length,
-    width: image?.width ?? null,
-    height: image?.height ?? null,
-    blur: image?.blur ?? null,
-    widths,
-    scan: 'clean' as const,
-    createdAt: parts.clock.now(),
-  };
+  const { name, kind } = await screenUpload(parts, upload);
+  const kept = kind ? await drawAnew(parts, upload.bytes) : await keepAsItIs(parts, upload.bytes);
+  const row = { ...kept, ownerId: actor.personId, name };
   await parts.db.file.create({ data: row });
   return fileView(row);
 }
 
-async function refuseInfected({ scan, log }: Pick<Parts, 'scan' | 'log'>, bytes: Uint8Array): Promise<void> {
-  if (!scan) return;
-  const found = await scan(bytes).catch((error: unknown) => {
-    log.error({ err: error }, 'the virus scanner does not answer');
-    throw new AppError('unavailable');
-  });
-  if (found) throw invalid({ file: ['files.infected'] });
+async function drawAnew(parts: Needs, bytes: Uint8Array) {
+  const image = await prepareImage(bytes);
+  if (!image) throw invalid({ file: ['files.brokenPicture'] });
+  return keepPicture(parts, image);
+}
+
+async function keepAsItIs(parts: Needs, bytes: Uint8Array) {
+  const id = parts.ids.next();
+  await parts.files.put(id, bytes, PLAIN);
+  return {
+    id,
+    storageKey: id,
+    widths: [],
+    mediaType: PLAIN,
+    bytes: bytes.length,
+    width: null,
+    height: null,
+    blur: null,
+    avif: false,
+    scan: 'clean' as const,
+    createdAt: parts.clock.now(),
+  };
 }

@@ -7,7 +7,7 @@ export type PersonRef = {
   handle: string;
   /** Empty when the source withheld the name or the person was erased; the page says so in the reader's words. */
   name: string;
-  /** Address of the photo, or null: initials are shown. */
+  /** Address of the photo, square, in a width by `?w=`; null for none. Externals get initials: it does not open for them. */
   photo: string | null;
   /** Absent today. */
   away?: true;
@@ -67,5 +67,5 @@ export function personRefJson(alias: string): Prisma.Sql {
   const p = Prisma.raw(alias);
   return Prisma.sql`json_build_object('id', ${p}.id, 'handle', ${p}.handle,
     'name', CASE WHEN ${p}.name_withheld OR ${p}.erased_at IS NOT NULL THEN '' ELSE ${p}.display_name END,
-    'photo', CASE WHEN ${p}.photo_file_id IS NULL THEN NULL ELSE '/files/' || ${p}.photo_file_id END)`;
+    'photo', CASE WHEN NOT ${p}.name_withheld AND ${p}.erased_at IS NULL THEN '/files/' || ${p}.photo_file_id END)`;
 }

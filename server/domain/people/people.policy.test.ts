@@ -4,7 +4,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { ALL, answers, type Column, INSIDERS, NONE, OPERATIONS, someone } from '#tests/setup/roles.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
-import { knownTo, mayEditProfile, maySetAbsence } from './people.policy.ts';
+import { knownTo, mayEditProfile, mayRemovePhoto, maySetAbsence } from './people.policy.ts';
 
 const ME = someone('employee').personId;
 
@@ -13,6 +13,8 @@ test.each([
   ['edit another’s', (actor: Actor) => mayEditProfile(actor, 'mara'), NONE],
   ['note my absence', (actor: Actor) => maySetAbsence(actor, ME), ALL],
   ['note another’s', (actor: Actor) => maySetAbsence(actor, 'mara'), OPERATIONS],
+  ['remove my photo', (actor: Actor) => mayRemovePhoto(actor, ME), ALL],
+  ['remove another’s', (actor: Actor) => mayRemovePhoto(actor, 'mara'), OPERATIONS],
 ] as const)('%s', async (_what, may, expected) => {
   expect(await answers(may)).toEqual([...expected]);
 });

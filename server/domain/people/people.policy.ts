@@ -12,6 +12,11 @@ export function maySetAbsence(actor: Pick<Actor, 'personId' | 'role'>, personId:
   return actor.personId === personId || isPeopleOperations(actor);
 }
 
+/** The person themselves, by a click; and people operations, say for somebody who asks them to, or who has left. */
+export function mayRemovePhoto(actor: Pick<Actor, 'personId' | 'role'>, personId: string): boolean {
+  return actor.personId === personId || isPeopleOperations(actor);
+}
+
 /**
  * SQL: persons of whom the actor may know. Insiders know everybody; an external knows themselves and those with
  * whom they share a membership (a project, say).

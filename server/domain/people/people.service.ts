@@ -1,3 +1,4 @@
+import type { readCardPhoto } from '#server/domain/files/read-card-photo.ts';
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import { sites, units } from '#server/domain/organisation/home.queries.ts';
@@ -34,8 +35,10 @@ const toChoice = ({ id, name }: Choice): Choice => ({ id, name });
 
 const LISTS = new Set<string>(['skills', 'languages', 'ask_about']);
 
-/** Who is who: the directory, profiles, absence. */
-export function createPeopleService(parts: Parts) {
+type CardPhoto = typeof readCardPhoto;
+
+/** Who is who: the directory, profiles, absence. The room of files stands above this one, so its reader is handed in. */
+export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardPhoto: CardPhoto }) {
   const { db, clock } = parts;
   const todayOf = (actor: Actor) => dayIn(actor.timeZone, clock.now());
 
@@ -74,7 +77,8 @@ export function createPeopleService(parts: Parts) {
       if (profile.former || profile.withheld) throw new AppError('not_found');
       const person = await db.person.findUniqueOrThrow({ where: { id: profile.person.id } });
       const names = { given: person.givenName, family: person.familyName || person.displayName };
-      return { fileName: `${person.handle}.vcf`, text: toVcard(profile, names, company) };
+      const photo = person.photoFileId ? await readCardPhoto(parts, actor, person.photoFileId) : null;
+      return { fileName: `${person.handle}.vcf`, text: toVcard(profile, names, company, photo) };
     },
 
     /** One's own fields, filled or not, as the form shows them. */

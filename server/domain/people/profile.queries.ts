@@ -8,7 +8,7 @@ import { type AbsenceView, comingAbsences } from './absence.queries.ts';
 import { companyFields } from './company-fields.ts';
 import { toDay } from './day.ts';
 import { visibilitiesFor } from './field-visibility.ts';
-import { knownTo, mayEditProfile, maySetAbsence } from './people.policy.ts';
+import { knownTo, mayEditProfile, mayRemovePhoto, maySetAbsence } from './people.policy.ts';
 import { type ProfileFieldView, visibleFields } from './profile-fields.ts';
 import { relationTo } from './relation.queries.ts';
 import { managerAbove, type SeatView, seatsOf } from './seat.queries.ts';
@@ -29,7 +29,7 @@ export type ProfileView = {
   joinedOn: string | null;
   fields: ProfileFieldView[];
   isMe: boolean;
-  abilities: { edit: boolean; setAbsence: boolean };
+  abilities: { edit: boolean; setAbsence: boolean; removePhoto: boolean };
 };
 
 type PersonRow = {
@@ -43,6 +43,7 @@ type PersonRow = {
   site_id: string | null;
   site_name: string | null;
   time_zone: string | null;
+  has_photo: boolean;
 };
 
 /**
@@ -96,7 +97,11 @@ export async function readProfile(
     joinedOn: row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null,
     fields,
     isMe: self,
-    abilities: { edit: !former && mayEditProfile(actor, row.id), setAbsence },
+    abilities: {
+      edit: !former && mayEditProfile(actor, row.id),
+      setAbsence,
+      removePhoto: row.has_photo && mayRemovePhoto(actor, row.id),
+    },
   };
 }
 
@@ -118,7 +123,7 @@ export async function findPerson(
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
     SELECT p.id::text, p.given_name, p.display_name, p.name_withheld, p.ends_on, p.joined_on,
       p.erased_at IS NOT NULL AS erased, s.id::text AS site_id, s.name AS site_name,
-      COALESCE(p.time_zone, s.time_zone) AS time_zone
+      COALESCE(p.time_zone, s.time_zone) AS time_zone, p.photo_file_id IS NOT NULL AS has_photo
     FROM person p LEFT JOIN site s ON s.id = p.site_id
     WHERE p.handle = ${handle.toLowerCase()} AND ${knownTo(actor, Prisma.sql`p.id`, today)}`);
   const row = rows[0];

@@ -80,7 +80,7 @@ describe('a profile', () => {
     const profile = await world.services.people.profile(team.ronja, team.mara.handle);
     expect(profile.seats[0]).toMatchObject({ title: 'ERP Architect', unit: { name: 'Applications' } });
     expect(profile.manager).toMatchObject({ person: { name: 'Aylin Kaya' }, title: 'Head of Applications' });
-    expect(profile.abilities).toEqual({ edit: false, setAbsence: false });
+    expect(profile.abilities).toEqual({ edit: false, setAbsence: false, removePhoto: false });
   });
 
   test('double words are kept once; an emptied field is gone', async () => {

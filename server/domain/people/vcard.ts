@@ -3,11 +3,13 @@ import type { ProfileView } from './profile.queries.ts';
 /**
  * The profile as a contact card: vCard 3.0 (RFC 2426), which Outlook, iOS and Android all read, in UTF-8. Holds
  * exactly what the reader sees on the profile.
+ * @param photo as JPEG, where the reader sees one
  */
 export function toVcard(
   profile: ProfileView,
   names: { given: string; family: string },
   company: string,
+  photo: Uint8Array | null = null,
 ): string {
   const field = (key: string) => profile.fields.find((one) => one.key === key)?.values[0];
   const seat = profile.seats[0];
@@ -22,6 +24,7 @@ export function toVcard(
     line('TEL;TYPE=WORK,VOICE', field('phone')),
     line('TEL;TYPE=CELL', field('mobile')),
     profile.site && `ADR;TYPE=WORK:;${escapeText(field('room') ?? '')};;${escapeText(profile.site.name)};;;`,
+    photo && `PHOTO;ENCODING=b;TYPE=JPEG:${Buffer.from(photo).toString('base64')}`,
     `UID:urn:uuid:${profile.person.id}`,
     'END:VCARD',
   ];

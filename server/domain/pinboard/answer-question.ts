@@ -1,5 +1,6 @@
 import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -12,7 +13,7 @@ import type { PastPin } from './place-pin.ts';
 /**
  * Answers a question on a board: the owner, or whoever answers for them. The answer is read by those who may read
  * the question; the question is closed, also one that was declined or had expired.
- * @throws AppError not_found; forbidden, also when it is answered already.
+ * @throws AppError not_found; forbidden, also when it is answered already; invalid (attachments) as {@link attachFiles}.
  */
 export async function answerQuestion(
   parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
@@ -37,6 +38,7 @@ export async function answerQuestion(
       ...(input.language && { language: input.language }),
       ...(input.translation && { translation: input.translation }),
     });
+    await attachFiles(tx, actor, answer.id, input.attachments ?? []);
     await tx.question.update({
       where: { entryId: pin.entryId },
       data: { state: 'answered', closedAt: answer.publishedAt },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idempotencyKey, PIN_MAX } from '#server/domain/conversation/entry.schema.ts';
+import { type AttachmentInput, attachmentsField } from '#server/domain/files/attachments.schema.ts';
 
 export { PIN_MAX };
 export const ANSWER_MAX = 2_000;
@@ -29,6 +30,10 @@ export type PinInput = z.output<typeof pinInput>;
 export const answerInput = z.object({
   entryId: z.uuid('error.invalid'),
   text: text(ANSWER_MAX),
+  attachments: attachmentsField,
   idempotencyKey,
 });
-export type AnswerInput = z.output<typeof answerInput>;
+/** `attachments`: uploads of the actor's own that go with it, in their order. */
+export type AnswerInput = Omit<z.output<typeof answerInput>, 'attachments'> & {
+  attachments?: AttachmentInput[];
+};

@@ -283,7 +283,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
       consent: 'proof',
       blur: 'writing',
     },
-    other: ['id', 'media_type', 'bytes', 'width', 'height', 'widths', 'scan', 'created_at'],
+    other: ['id', 'media_type', 'bytes', 'width', 'height', 'widths', 'avif', 'scan', 'created_at'],
   },
   attachment: { personal: {}, other: ['entry_id', 'file_id', 'rank'] },
   required_reading: {

@@ -1,5 +1,6 @@
 import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { awayUntil } from '#server/domain/people/absence.queries.ts';
@@ -21,7 +22,7 @@ export async function askOnStatus(
   statusId: string,
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, idempotencyKey } = parseInput(statusQuestionSchema, input);
+  const { text, attachments, idempotencyKey } = parseInput(statusQuestionSchema, input);
   const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
   if (earlier) return { id: earlier };
   return parts.events.transaction(async (tx) => {
@@ -37,6 +38,7 @@ export async function askOnStatus(
       intent: 'call_to_act',
       idempotencyKey,
     });
+    await attachFiles(tx, actor, question.id, attachments);
     await tx.question.create({ data: { entryId: question.id, ...asked, ...times } });
     const follow = { personId: actor.personId, entryId: status.id };
     await tx.follow.createMany({ data: [follow], skipDuplicates: true });

@@ -1,5 +1,6 @@
 import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -19,7 +20,7 @@ export async function closeQuestion(
   state: 'answered' | 'declined',
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, idempotencyKey } = parseInput(statusQuestionSchema, input);
+  const { text, attachments, idempotencyKey } = parseInput(statusQuestionSchema, input);
   const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
   if (earlier) return { id: earlier };
   if (!isUuid(questionId)) throw new AppError('not_found');
@@ -41,6 +42,7 @@ export async function closeQuestion(
       text,
       idempotencyKey,
     });
+    await attachFiles(tx, actor, comment.id, attachments);
     await tx.question.update({
       where: { entryId: questionId },
       data: { state, closedAt: comment.publishedAt, answerId: comment.id },

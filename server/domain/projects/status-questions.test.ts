@@ -51,6 +51,31 @@ describe('a question on a status', () => {
     await world.settle();
   };
 
+  test('files go with the question and its answer, read by whoever reads the status', async () => {
+    const { files, projects } = world.services;
+    const attachments = async (by: Actor) => {
+      const { id } = await files.store(by, { name: 'plan.txt', bytes: Buffer.from('plan') });
+      return { id, field: JSON.stringify([{ id }]) };
+    };
+    const [asked, answered] = [await attachments(colleague), await attachments(lead)];
+    const { askOnStatus, answerOnStatus } = projects;
+    const theirs = askOnStatus(colleague, statusId, { text: 'This one?', attachments: answered.field });
+    await expect(theirs).rejects.toMatchObject({ details: { fields: { attachments: ['files.gone'] } } });
+    const { id } = await askOnStatus(colleague, statusId, { text: 'This one?', attachments: asked.field });
+    await answerOnStatus(lead, id, { text: 'No, this.', attachments: answered.field });
+    const { comments } = await world.services.conversation.thread(other, statusId);
+    expect(comments.map((comment) => comment.files?.map((file) => file.id))).toEqual([
+      [asked.id],
+      [answered.id],
+    ]);
+    for (const file of [asked, answered]) {
+      expect((await files.read(other, file.id, null)).name).toBe('plan.txt');
+      await expect(files.read(external, file.id, null)).rejects.toMatchObject({ code: 'not_found' });
+    }
+    await world.db.entry.deleteMany({ where: { threadId: statusId } });
+    await afresh();
+  });
+
   test('is due within a working day, reaches the lead, and ends with the answer', async () => {
     const { id } = await ask(colleague);
     await world.settle();
