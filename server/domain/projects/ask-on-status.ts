@@ -1,5 +1,6 @@
-import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
+import { loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { awayUntil } from '#server/domain/people/absence.queries.ts';
@@ -21,19 +22,17 @@ export async function askOnStatus(
   statusId: string,
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, idempotencyKey } = parseInput(statusQuestionSchema, input);
-  const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
-  if (earlier) return { id: earlier };
-  return parts.events.transaction(async (tx) => {
+  const asking = parseInput(statusQuestionSchema, input);
+  return writeOnce(parts, actor, { ...asking, statusId }, async (tx, idempotencyKey) => {
     const status = await loadEntryFor(tx, actor, statusId, 'comment');
     const asked = await whoAnswers(tx, today(parts.clock, actor), status.id, actor.personId);
     if (!asked) throw new AppError('conflict', { message: 'projects.nobodyToAsk' });
-    const times = await answerTimes({ db: parts.db }, asked.answererId, parts.clock.now());
+    const times = await answerTimes({ db: tx }, asked.answererId, parts.clock.now());
     const question = await writeEntry(tx, parts, actor, {
       kind: 'comment',
       audienceId: status.audienceId,
       threadId: status.id,
-      text,
+      text: asking.text,
       intent: 'call_to_act',
       idempotencyKey,
     });
@@ -45,7 +44,7 @@ export async function askOnStatus(
       entryId: question.id,
       authorId: actor.personId,
     });
-    return { id: question.id };
+    return question.id;
   });
 }
 

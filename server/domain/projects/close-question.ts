@@ -1,5 +1,6 @@
-import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
+import { loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
@@ -19,11 +20,9 @@ export async function closeQuestion(
   state: 'answered' | 'declined',
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, idempotencyKey } = parseInput(statusQuestionSchema, input);
-  const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
-  if (earlier) return { id: earlier };
+  const closing = parseInput(statusQuestionSchema, input);
   if (!isUuid(questionId)) throw new AppError('not_found');
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, { ...closing, questionId, state }, async (tx, idempotencyKey) => {
     // Two who answer at once: the second finds it answered.
     await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${questionId}::uuid FOR UPDATE`;
     const question = await tx.question.findFirst({
@@ -38,7 +37,7 @@ export async function closeQuestion(
       kind: 'comment',
       audienceId: status.audienceId,
       threadId: status.id,
-      text,
+      text: closing.text,
       idempotencyKey,
     });
     await tx.question.update({
@@ -48,6 +47,6 @@ export async function closeQuestion(
     const follow = { personId: actor.personId, entryId: status.id };
     await tx.follow.createMany({ data: [follow], skipDuplicates: true });
     await parts.events.publish(tx, { type: 'question.changed', entryId: questionId, state });
-    return { id: comment.id };
+    return comment.id;
   });
 }

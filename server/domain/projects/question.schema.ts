@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { idempotencyKey } from '#server/domain/conversation/entry.schema.ts';
 
 const text = z.string('error.required').trim().min(1, 'error.required').max(2_000, 'error.tooLong');
 
 /** A question on a status, and its answer. */
 export const statusQuestionSchema = z.object({
   text,
-  /** Made by the form once: a second press of the button writes nothing new. */
-  idempotencyKey: z.string().trim().min(8).max(64).optional(),
+  idempotencyKey,
 });
 
 export type StatusQuestionInput = z.input<typeof statusQuestionSchema>;
