@@ -71,6 +71,7 @@ async function start(): Promise<void> {
     shutdown.add('the outbox', () => events.stop());
   }
   await services.imports.recover();
+  await services.conversation.resume();
   await jobs.start({ work: config.roles.worker });
   shutdown.add('jobs', () => jobs.stop(config.shutdownSeconds));
   shutdown.add('mail', () => mail.close());

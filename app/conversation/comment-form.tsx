@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { fieldsOf } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
+import { newKey } from '#app/shell/new-key.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field-error.tsx';
 import { entryAddress } from './entry-form-data.ts';
@@ -39,6 +40,8 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, Files, on
   // What is being sent up; the next comment begins without files.
   const [uploading, setUploading] = useState(false);
   const [round, setRound] = useState(0);
+  // Kept until the server has it: sent again because no answer came, it is the same comment.
+  const [key, setKey] = useState(newKey);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending || uploading) return;
@@ -51,6 +54,7 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, Files, on
     // Cleared only once the server has the comment.
     form.current?.reset();
     setRound((current) => current + 1);
+    setKey(newKey());
     onSent?.();
   };
   const sendByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -66,6 +70,8 @@ export function CommentForm({ entryId, audienceId, areaRef, autoFocus, Files, on
       className="flex flex-wrap items-end gap-2"
     >
       <input type="hidden" name="intent" value="comment" />
+      {/* The server's drawing has another one, as good. */}
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <noscript>
         <input type="hidden" name="returnTo" value={pathname + search} />
       </noscript>

@@ -1,11 +1,10 @@
 import { Form, useLocation, useNavigate, useNavigation } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { WritingArea } from '#app/conversation/writing-area.tsx';
 import { AttachButton } from '#app/files/attach-button.tsx';
 import { ComposerFiles, dropTarget } from '#app/files/composer-files.tsx';
 import { useAttachments } from '#app/files/use-attachments.ts';
-import { draftOf } from '#app/shell/form-draft.ts';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
@@ -18,7 +17,6 @@ import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerOptions } from './composer-options.tsx';
 import { type PostParts, stillAllowed } from './post-draft.ts';
-import { postKeyOf } from './post-key.ts';
 import { usePostDraft } from './use-post-draft.ts';
 import { usePostRound } from './use-post-round.ts';
 
@@ -57,7 +55,6 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
   const attachments = useAttachments();
   const draft = usePostDraft({
     key: terminal ? null : `post:${me.id}`,
-    postKey,
     form,
     area,
     onRestored: (kept) => {
@@ -94,12 +91,6 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     else toast({ text: t('feed.published'), tone: 'ok' });
   };
   const submitted = useSent({ failed: Boolean(failed), forget: draft.forget, onSent: onPublished });
-  const keyField = useRef<HTMLInputElement>(null);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    const fields = draftOf(new FormData(event.currentTarget));
-    if (keyField.current) keyField.current.value = postKeyOf(postKey, fields);
-    submitted();
-  };
   const sending = navigation.state !== 'idle' && navigation.formAction?.startsWith('/?index') === true;
   useEffect(() => {
     if (!wanted) return;
@@ -116,13 +107,13 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
       action="/?index"
       id="composer"
       ref={form}
-      onSubmit={onSubmit}
+      onSubmit={submitted}
       onInput={draft.keep}
       {...dropTarget(attachments)}
       onFocus={() => setOpen(true)}
       className="group border-y border-line bg-surface p-3 focus-within:border-control-line md:rounded-lg md:border-x"
     >
-      <input ref={keyField} type="hidden" name="idempotencyKey" value={postKey} />
+      <input type="hidden" name="idempotencyKey" value={postKey} />
       <div className="flex items-start gap-3">
         <PersonAvatar person={me} size="lg" />
         <div className="min-w-0 flex-1">

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { ArrowUp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive } from '#app/shell/live.tsx';
@@ -17,7 +17,7 @@ type Props = {
   me: string;
 };
 
-/** One of those missed may be the one deleted: all who missed some ask again, each at a moment of their own. */
+/** One of those missed may be the one deleted, or brought back: all who missed some ask again, each at a moment of their own. */
 const SPREAD_MS = 600;
 
 /** "3 new posts": new items never move the reader; they wait behind this until it is pressed. */
@@ -28,6 +28,8 @@ export function NewPostsPill({ newest, activity, me }: Props) {
   const { state } = useRevalidator();
   const missed = useExchange<{ count: number }>('feed-newer');
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
+  // Waited here until it was deleted or hidden.
+  const taken = useRef(new Set<string>());
   // What a broken connection has missed is known by number alone, and what came since is counted into it.
   const [behind, setBehind] = useState(0);
   const address = `/feed/newer?by=${activity ? 'activity' : 'published'}&than=${encodeURIComponent(newest ?? '')}`;
@@ -41,9 +43,16 @@ export function NewPostsPill({ newest, activity, me }: Props) {
   // Deleted or hidden while it waits: nobody presses for what is gone.
   useLive('feed.gone', ({ itemId }) => {
     if (waiting.has(itemId)) {
+      taken.current.add(itemId);
       setWaiting((current) => new Set([...current].filter((id) => id !== itemId)));
       setBehind((current) => Math.max(0, current - 1));
     } else if (behind > 0) countAgain();
+  });
+  // And who has it before their eyes still need not be called to it.
+  useLive('feed.back', (message) => {
+    const { itemId, authorId } = message;
+    if (taken.current.delete(itemId)) wait(message);
+    else if (authorId !== me && !document.querySelector(`[data-item="${CSS.escape(itemId)}"]`)) countAgain();
   });
   useLive('feed.activity', (message) => activity && wait(message));
   useCatchUp(() => missed.load(address));
@@ -53,6 +62,7 @@ export function NewPostsPill({ newest, activity, me }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that begins later has shown what waited
   useEffect(() => {
     setWaiting(new Set());
+    taken.current.clear();
     setBehind(0);
   }, [newest]);
   const count = Math.max(waiting.size, behind);

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
+import { newKey } from '#app/shell/new-key.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -22,9 +23,8 @@ export function ShareDialog({ entryId, onClose }: Props) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   // One share, however often it is sent.
-  const key = useRef('');
+  const [key] = useState(newKey);
   useEffect(() => {
-    key.current = crypto.randomUUID();
     load(address).then(({ answer, failure }) => {
       if (answer) setAudiences(answer.audiences);
       else setErrors({ form: t(failure) });
@@ -37,7 +37,7 @@ export function ShareDialog({ entryId, onClose }: Props) {
     const fields = {
       text: String(form.get('text')),
       audienceId: String(form.get('audienceId')),
-      idempotencyKey: key.current,
+      idempotencyKey: key,
     };
     setBusy(true);
     const { answer, failure } = await submit(fields, address);

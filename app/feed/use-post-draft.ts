@@ -5,8 +5,6 @@ import { isBegun } from './post-draft.ts';
 type Options = {
   /** Names the draft, a person's own id in it; null keeps nothing, as on a shared terminal. */
   key: string | null;
-  /** Goes with the words: sent again after a reload they are still the same post. */
-  postKey: string;
   form: RefObject<HTMLFormElement | null>;
   area: RefObject<HTMLTextAreaElement | null>;
   /** Puts back what was kept; not called where somebody has begun to write before the page came alive. */
@@ -14,7 +12,7 @@ type Options = {
 };
 
 /** Keeps a whole post, with all that goes with it, in this browser until the server has it. */
-export function usePostDraft({ key, postKey, form, area, onRestored }: Options) {
+export function usePostDraft({ key, form, area, onRestored }: Options) {
   const name = key && `draft:${key}`;
   const restored = useRef(onRestored);
   useEffect(() => {
@@ -28,8 +26,8 @@ export function usePostDraft({ key, postKey, form, area, onRestored }: Options) 
   const keep = useCallback(() => {
     if (!name || !form.current) return;
     const draft = draftOf(new FormData(form.current));
-    writeFormDraft(name, isBegun(draft) ? { ...draft, idempotencyKey: postKey } : null);
-  }, [name, form, postKey]);
+    writeFormDraft(name, isBegun(draft) ? draft : null);
+  }, [name, form]);
   const forget = useCallback(() => {
     if (name) writeFormDraft(name, null);
   }, [name]);

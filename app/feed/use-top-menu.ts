@@ -11,7 +11,7 @@ import type { TopAnswer } from './top.route.ts';
 const EXCHANGE = 'feed-top';
 
 /** For whoever may: a post goes on top of the feed of all whom it reaches, and off it. */
-export function useTopMenu({ entry, mayPutOnTop, onTop }: FeedItemView): MenuItem[] {
+export function useTopMenu({ entry, mayPutOnTop, standsOnTop }: FeedItemView): MenuItem[] {
   const t = useT();
   const toast = useToast();
   const { submit } = useExchange<TopAnswer>(EXCHANGE);
@@ -21,7 +21,7 @@ export function useTopMenu({ entry, mayPutOnTop, onTop }: FeedItemView): MenuIte
     if (failure) toast({ text: t(failure), tone: 'bad' });
   };
   return [
-    onTop
+    standsOnTop
       ? { label: t('feed.takeOffTop'), icon: PinOff, onSelect: send('take-off-top') }
       : { label: t('feed.putOnTop'), icon: Pin, onSelect: send('put-on-top') },
   ];

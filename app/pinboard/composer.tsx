@@ -6,8 +6,8 @@ import { fieldsOf } from '#app/shell/exchange.ts';
 import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
+import { newKey } from '#app/shell/new-key.ts';
 import type { FormErrors } from '#app/shell/parse-form.ts';
-import { useStoredDraft } from '#app/shell/use-stored-draft.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -19,6 +19,7 @@ import { Choices } from './choices.tsx';
 import type { PinAnswer } from './pin-action.ts';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
 import type { SendPin } from './use-pin-actions.ts';
+import { usePinDraft } from './use-pin-draft.ts';
 
 /** As the server counts; the schema has the last word. */
 const TEXT_MAX = 500;
@@ -46,8 +47,8 @@ export function Composer(props: ComposerProps) {
   const t = useT();
   const toast = useToast();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [key, setKey] = useState(idempotencyKey);
   const failed = answer?.intent === 'place' && !answer.ok ? answer : undefined;
+  const [key, setKey] = useState(failed?.values?.idempotencyKey ?? idempotencyKey);
   const [errors, setErrors] = useState<FormErrors | null>(failed?.errors ?? null);
   const [kind, setKind] = useState<PinKindName>((failed?.values?.kind as PinKindName) ?? 'question');
   const [visibility, setVisibility] = useState<PinVisibilityName>(
@@ -56,7 +57,17 @@ export function Composer(props: ComposerProps) {
   const [length, setLength] = useState(failed?.values?.text?.length ?? 0);
   const [sending, setSending] = useState(false);
   const errorOf = useFieldError(errors ?? undefined);
-  const draft = useStoredDraft({ key: draftKey, area, onRestored: (text) => setLength(text.length) });
+  const draft = usePinDraft({
+    key: draftKey,
+    area,
+    onRestored: ({ text = '', kind, visibility, idempotencyKey: sent }) => {
+      if (area.current) area.current.value = text;
+      setLength(text.length);
+      setKind(KINDS.find((one) => one === kind) ?? 'question');
+      setVisibility(board.visibilities.find((one) => one === visibility) ?? 'two');
+      setKey(sent ?? idempotencyKey);
+    },
+  });
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -69,9 +80,9 @@ export function Composer(props: ComposerProps) {
     if (found !== null) return;
     // Cleared only once the server has it.
     if (area.current) area.current.value = '';
-    draft.clear();
+    draft.forget();
     setLength(0);
-    setKey(crypto.randomUUID?.() ?? `${Math.random()}`);
+    setKey(newKey());
     toast({ text: t('pinboard.pinned', { name }), tone: 'ok' });
   }
   function onInput(event: FormEvent<HTMLTextAreaElement>) {
@@ -80,7 +91,13 @@ export function Composer(props: ComposerProps) {
 
   return (
     <Card edgeToEdge>
-      <Form method="post" action="?index" onSubmit={onSubmit} className="flex flex-col gap-3">
+      <Form
+        method="post"
+        action="?index"
+        onSubmit={onSubmit}
+        onInput={draft.keep}
+        className="flex flex-col gap-3"
+      >
         <input type="hidden" name="intent" value="place" />
         <input type="hidden" name="ownerId" value={board.ownerId} />
         <input type="hidden" name="idempotencyKey" value={key} />
@@ -105,7 +122,6 @@ export function Composer(props: ComposerProps) {
           maxLength={TEXT_MAX}
           defaultValue={failed?.values?.text}
           onInput={onInput}
-          onChange={draft.keep}
           aria-label={t(KIND_WORDS[kind].placeholder, { name })}
           aria-describedby="pin-told"
           aria-invalid={errorOf('text') ? true : undefined}

@@ -29,6 +29,8 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   return { thread, item, questions, status: { project: status.project }, key: crypto.randomUUID() };
 });
 
+export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
   const form = await request.formData();

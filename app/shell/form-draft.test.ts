@@ -14,14 +14,18 @@ function storage() {
 beforeEach(() => vi.stubGlobal('localStorage', storage()));
 afterEach(() => vi.unstubAllGlobals());
 
-test('what a form holds comes back as it was, without the key of its sending and without files', () => {
+test('what a form holds comes back as it was, with its key and without files', () => {
   const form = new FormData();
   form.set('text', 'Grüße\n„an alle“ 👋');
   form.set('pollOption1', '');
   form.set('idempotencyKey', 'k1');
   form.set('file', new File(['x'], 'x.txt'));
   writeFormDraft('draft:post:a', draftOf(form));
-  expect(readFormDraft('draft:post:a')).toEqual({ text: 'Grüße\n„an alle“ 👋', pollOption1: '' });
+  expect(readFormDraft('draft:post:a')).toEqual({
+    text: 'Grüße\n„an alle“ 👋',
+    pollOption1: '',
+    idempotencyKey: 'k1',
+  });
   expect(readFormDraft('draft:post:b')).toBeNull();
   writeFormDraft('draft:post:a', null);
   expect(readFormDraft('draft:post:a')).toBeNull();

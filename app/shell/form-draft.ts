@@ -1,11 +1,9 @@
 /** The fields of a form that was begun, by name; kept in this browser until it is sent. */
 export type FormDraft = Record<string, string>;
 
-/** What a form holds now. Its idempotency key belongs to one sending, not to the words. */
+/** What a form holds now, without files; its idempotency key goes with the words: sent again after a reload they are still the same. */
 export function draftOf(form: FormData): FormDraft {
-  return Object.fromEntries(
-    [...form].filter(([name, value]) => name !== 'idempotencyKey' && typeof value === 'string'),
-  ) as FormDraft;
+  return Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')) as FormDraft;
 }
 
 // Storage may be switched off, full or tampered with; a draft is a comfort, never a reason to fail.

@@ -3,8 +3,12 @@ import { useExchange } from './exchange.ts';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
 import { useCatchUp, useLive } from './live.tsx';
+import { useReload } from './use-reload.ts';
 
 type Unread = FrameData['unread'];
+
+/** Whoever did not hear that something went can't tell whether its return makes one more: they ask, each in their own time. */
+const SPREAD_MS = 5_000;
 
 /** The counts of the page's load, overtaken by what the socket says since. */
 export function useUnread(loaded: Unread, me: string): Unread {
@@ -13,9 +17,16 @@ export function useUnread(loaded: Unread, me: string): Unread {
   useEffect(() => setUnread({ feed, notifications }), [feed, notifications]);
   // Counted here since the page came, as far as it is still unread: should one be hidden or deleted, it counts no more.
   const counted = useRef(new Set<string>());
+  // What went meanwhile, and whether it made one less here.
+  const gone = useRef(new Map<string, boolean>());
+  const missed = useExchange<Unread>('unread');
+  const countAgain = useReload(missed, '/unread', SPREAD_MS);
   useLive('unread', (told) => {
-    if (told.upTo || told.unreadFrom) counted.current.clear();
-    for (const item of told.items?.split(',') ?? []) counted.current.delete(item);
+    const marked = told.items?.split(',') ?? [];
+    for (const known of [counted.current, gone.current]) {
+      if (told.upTo || told.unreadFrom) known.clear();
+      for (const item of marked) known.delete(item);
+    }
     setUnread((current) => ({ ...current, ...countsIn(told) }));
   });
   // What others publish counts at once, without asking; what one writes oneself is never unread.
@@ -26,18 +37,29 @@ export function useUnread(loaded: Unread, me: string): Unread {
   });
   useLive('feed.gone', ({ itemId }) => {
     const seen = document.querySelector(`[data-item="${CSS.escape(itemId)}"][data-unread]`);
-    if (!counted.current.delete(itemId) && !seen) return;
-    setUnread((current) => ({
-      ...current,
-      feed: current.feed > 99 ? current.feed : Math.max(0, current.feed - 1),
-    }));
+    const less = counted.current.delete(itemId) || seen !== null;
+    gone.current.set(itemId, less);
+    if (less) setUnread((current) => ({ ...current, feed: oneLess(current.feed) }));
   });
-  const missed = useExchange<Unread>('unread');
+  useLive('feed.back', ({ itemId, authorId }) => {
+    if (authorId === me) return;
+    const less = gone.current.get(itemId);
+    gone.current.delete(itemId);
+    if (less === undefined) countAgain();
+    if (!less) return;
+    counted.current.add(itemId);
+    setUnread((current) => ({ ...current, feed: current.feed + 1 }));
+  });
   useCatchUp(() => void missed.load('/unread'));
   useEffect(() => {
     if (missed.data) setUnread(missed.data);
   }, [missed.data]);
   return unread;
+}
+
+/** Of "99+" nobody knows how many they are. */
+function oneLess(count: number): number {
+  return count > 99 ? count : Math.max(0, count - 1);
 }
 
 function countsIn({ feed, notifications }: Partial<Unread>): Partial<Unread> {

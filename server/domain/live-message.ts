@@ -11,6 +11,8 @@ export type DomainLiveMessage =
   | { kind: 'feed.new'; itemId: string; authorId: string }
   /** Taken out of the feed: deleted or hidden. */
   | { kind: 'feed.gone'; itemId: string }
+  /** In it again: brought back by its author, or shown by a moderator. */
+  | { kind: 'feed.back'; itemId: string; authorId: string }
   /** Somebody talked about an item. */
   | { kind: 'feed.activity'; itemId: string; authorId: string }
   /** The counts of one person, on each of their screens, and what they marked; only what has changed. */

@@ -22,7 +22,7 @@ export async function measureQuery(
     const times: number[] = [];
     for (let n = 0; n < ROUNDS; n++) {
       const before = performance.now();
-      const page = await feedPage(db, actor);
+      const page = await feedPage({ ...parts, db }, actor);
       if (page.items.length !== 20) throw new Error(`a page of ${page.items.length} items`);
       times.push(performance.now() - before);
     }

@@ -59,6 +59,13 @@ test('a post is pinned on top for all whom it reaches, says who did it, and is t
   await choose('Pin on top for a week');
   await own.getByText(/^Pinned by Björn Ahlers until /).waitFor();
 
+  // A list that shows it in its own place offers to take it off as well.
+  await admin.page.goto('/people/bjoern-ahlers/posts');
+  await own.getByRole('button', { name: 'More actions' }).first().click();
+  await admin.page.getByRole('menuitem', { name: 'Take off the top' }).waitFor();
+  expect(await admin.page.getByRole('menuitem', { name: 'Pin on top for a week' }).count()).toBe(0);
+  await admin.page.keyboard.press('Escape');
+
   const reader = await visit({ as: 'employee@demo.test' });
   const seen = reader.page.getByRole('article').filter({ hasText: text });
   await seen.getByText(/^Pinned by Björn Ahlers until /).waitFor();

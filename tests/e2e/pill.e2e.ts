@@ -102,3 +102,40 @@ test('what is marked read on one device is read on the other at once, with the c
   expect(await cardOf(phone.page, text).getAttribute('data-unread')).toBeNull();
   expect([...desk.problems, ...phone.problems]).toEqual([]);
 });
+
+test('what is brought back waits in the pill again and counts as unread again, for whoever came meanwhile, too', async () => {
+  const author = await visit({ as: 'admin@demo.test' });
+  const desk = await visit({ as: 'reader@demo.test' });
+  const phone = await visit({ as: 'reader@demo.test', viewport: { width: 390, height: 844 } });
+  await phone.page.goto('/projects');
+  await Promise.all([online(author.page), online(desk.page), online(phone.page)]);
+  const beside = phone.page.locator('nav a[href="/"]').filter({ visible: true });
+  await desk.page.getByRole('button', { name: 'Mark all read' }).click();
+  await beside.getByText(/unread/).waitFor({ state: 'detached' });
+  const text = `Deleted by mistake ${Date.now()}`;
+  await publish(author.page, text);
+  await pillSays(desk.page, '1 new post');
+  await beside.getByText('one unread', { exact: true }).waitFor({ state: 'attached' });
+
+  await remove(author.page, text);
+  await pill(desk.page).waitFor({ state: 'detached' });
+  await beside.getByText(/unread/).waitFor({ state: 'detached' });
+  // Opened between the two, they have not heard of what went.
+  const late = await visit({ as: 'reader@demo.test' });
+  await online(late.page);
+  await author.page.getByRole('button', { name: 'Undo' }).click();
+  await cardOf(author.page, text).waitFor();
+  await pillSays(desk.page, '1 new post');
+  await beside.getByText('one unread', { exact: true }).waitFor({ state: 'attached' });
+  await pillSays(late.page, '1 new post');
+  await late.page
+    .locator('nav a[href="/"]')
+    .filter({ visible: true })
+    .getByText('one unread', { exact: true })
+    .first()
+    .waitFor({ state: 'attached' });
+  await pill(desk.page).click();
+  await cardOf(desk.page, text).waitFor();
+  await remove(author.page, text);
+  expect([...author.problems, ...desk.problems, ...phone.problems, ...late.problems]).toEqual([]);
+});

@@ -3,8 +3,9 @@ import type { AttachmentInput } from '#server/domain/files/attachments.schema.ts
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { CommentInput } from './entry.schema.ts';
-import { entryByKey, loadEntryFor } from './load-entry.ts';
+import { loadEntryFor } from './load-entry.ts';
 import { writeEntry } from './write-entry.ts';
+import { writeOnce } from './write-once.ts';
 
 /** Hangs uploads on what is being written. The room of files stands above this one, so it is handed in. */
 export type AttachFiles = typeof attachFiles;
@@ -13,25 +14,24 @@ export type AttachFiles = typeof attachFiles;
 export type NewComment = CommentInput & { attachments?: AttachmentInput[]; publishedAt?: Date };
 
 /**
- * Adds a comment below a post, a status update or a pin; the commenter follows the thread from then on.
+ * Adds a comment below a post, a status update or a pin, once however often it is sent; the commenter follows the thread
+ * from then on.
  * @throws AppError not_found, or forbidden where comments are closed or the actor only reads; invalid (attachments) for a
  *   file that is not theirs, is gone, or hangs elsewhere already.
  */
 export async function addComment(
-  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'> & { attachFiles: AttachFiles },
+  parts: Pick<Parts, 'config' | 'events' | 'ids' | 'clock'> & { attachFiles: AttachFiles },
   actor: Actor,
   input: NewComment,
 ): Promise<{ id: string }> {
-  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
-  if (earlier) return { id: earlier };
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, input, async (tx, idempotencyKey) => {
     const thread = await loadEntryFor(tx, actor, input.entryId, 'comment');
     const comment = await writeEntry(tx, parts, actor, {
       kind: 'comment',
       audienceId: thread.audienceId,
       threadId: thread.id,
       text: input.text,
-      idempotencyKey: input.idempotencyKey,
+      idempotencyKey,
       publishedAt: input.publishedAt,
     });
     await parts.attachFiles(tx, actor, comment.id, input.attachments ?? []);
@@ -39,6 +39,6 @@ export async function addComment(
       data: [{ personId: actor.personId, entryId: thread.id }],
       skipDuplicates: true,
     });
-    return { id: comment.id };
+    return comment.id;
   });
 }

@@ -13,6 +13,7 @@ import { entryViews } from './entry.queries.ts';
 import type { EditInput, ReasonInput } from './entry.schema.ts';
 import type { EntryView, ThreadView } from './entry.view.ts';
 import { entryHistory } from './entry-history.queries.ts';
+import { registerOldLinks, resumeOldLinks } from './find-old-links.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
 import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
 import { liftSuspension } from './lift-suspension.ts';
@@ -55,8 +56,11 @@ export function createConversationService(
     restoreEntry: (actor: Actor, input: ReasonInput) => restoreEntry(parts, actor, input),
     dismissReports: (actor: Actor, input: ReasonInput) => dismissReports(parts, actor, input),
     registerJobs(): void {
+      registerOldLinks(parts);
       parts.jobs.schedule('conversation.purge', '11 * * * *', async () => void (await purgeEntries(parts)));
     },
+    /** At start: what one of the jobs has still to do. */
+    resume: () => resumeOldLinks(parts),
     closeComments: (actor: Actor, input: { entryId: string; closed: boolean; reason?: string }) =>
       closeComments(parts, actor, input),
     follow: (actor: Actor, entryId: string, choice: FollowChoice) =>

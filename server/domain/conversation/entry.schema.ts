@@ -13,7 +13,7 @@ const text = (max: number) =>
 /** A text as typed, trimmed, with the longest length it may have. */
 export const entryText = text;
 
-/** A retry and a nervous finger send the same key; the entry exists once. */
+/** Made by the form once: a retry and a nervous finger send the same one, and the entry exists once (write-once.ts). */
 export const idempotencyKey = z.string().max(64, 'error.tooLong').optional();
 
 export const commentSchema = z.object({

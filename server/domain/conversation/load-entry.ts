@@ -1,6 +1,6 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
-import { type EntryKind, type EntryState, type Language, Prisma } from '#server/platform/database/schema.ts';
+import type { EntryKind, EntryState, Language } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { type EntryFacts, entryAbilities, entryReadable } from './entry.policy.ts';
@@ -73,17 +73,4 @@ export async function loadEntryFor(
   const entry = await loadEntry(db, actor, entryId);
   if (!entry.abilities[ability]) throw new AppError('forbidden');
   return entry;
-}
-
-/** The entry that an earlier try with the same idempotency key has made, or null. */
-export async function entryByKey(
-  db: Database | Tx,
-  authorId: string,
-  key: string | undefined,
-): Promise<string | null> {
-  if (!key) return null;
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    Prisma.sql`SELECT id::text FROM entry WHERE author_id = ${authorId}::uuid AND idempotency_key = ${key}`,
-  );
-  return rows[0]?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import { firstWords } from '#server/domain/conversation/plain-text.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import type { Database } from '#server/platform/database/client.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import { readWords, type Words, wordsLocale } from '#server/platform/text/words.ts';
 import { feedPage } from './feed.queries.ts';
 import type { FeedItemView } from './feed.view.ts';
@@ -14,8 +14,12 @@ let words: Words | undefined;
  * The actor's feed as Atom (RFC 4287): the newest page, what they may read now and nothing else. Every text is escaped;
  * html stands in `content` as text, for the reader's program to clean once more.
  */
-export async function atomFeed(db: Database, actor: Actor, house: AtomHouse): Promise<string> {
-  const { items } = await feedPage(db, actor);
+export async function atomFeed(
+  parts: Pick<Parts, 'db' | 'clock'>,
+  actor: Actor,
+  house: AtomHouse,
+): Promise<string> {
+  const { items } = await feedPage(parts, actor);
   words ??= readWords('mail');
   const say = (key: string, values?: Record<string, string>) =>
     words?.(wordsLocale(actor.language, actor.tone), key, values) ?? '';

@@ -12,17 +12,17 @@ import type { FeedFilter } from './stream.ts';
  * somebody has pinned on top. What all of it links to is asked about in one statement.
  */
 export async function feedFront(
-  { db, clock, previews }: Pick<Parts, 'db' | 'clock'> & { previews: LinkPreviews },
+  parts: Pick<Parts, 'db' | 'clock'> & { previews: LinkPreviews },
   actor: Actor,
   { pinned = true, ...options }: { filter?: FeedFilter; order?: FeedOrder; pinned?: boolean } = {},
 ): Promise<FeedFrontView> {
   const [page, mustRead, onTop] = await Promise.all([
-    feedPage(db, actor, options),
-    mustReadItems(db, actor),
-    pinned ? topItems(db, actor, clock.now()) : [],
+    feedPage(parts, actor, options),
+    mustReadItems(parts, actor),
+    pinned ? topItems(parts, actor) : [],
   ]);
   const pinnedOnly = onTop.filter(({ id }) => !mustRead.some((item) => item.id === id));
   const above = mustRead.length + pinnedOnly.length;
-  const items = await previewItems(previews, actor, [...mustRead, ...pinnedOnly, ...page.items]);
+  const items = await previewItems(parts.previews, actor, [...mustRead, ...pinnedOnly, ...page.items]);
   return { top: items.slice(0, above), feed: { ...page, items: items.slice(above) } };
 }

@@ -43,6 +43,8 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
   });
 
   events.listen('feed.take-out', ['entry.removed'], async (event) => {
+    // Told late, or once more, it may be back by now.
+    if (await stands(event.entryId)) return;
     const gone = await db.feedItem.updateManyAndReturn({
       where: { subjectId: event.entryId, removedAt: null },
       data: { removedAt: clock.now() },
@@ -55,7 +57,13 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
   });
 
   events.listen('feed.put-back', ['entry.restored'], async (event) => {
-    await db.feedItem.updateMany({ where: { subjectId: event.entryId }, data: { removedAt: null } });
+    if (!(await stands(event.entryId))) return;
+    const back = await db.feedItem.updateManyAndReturn({
+      where: { subjectId: event.entryId, removedAt: { not: null } },
+      data: { removedAt: null },
+    });
+    for (const { id: itemId, audienceId, authorId } of back)
+      live.emit(roomOf(audienceId), { kind: 'feed.back', itemId, authorId });
   });
 
   events.listen('feed.welcome', ['person.joined'], async (event) => {
@@ -93,6 +101,11 @@ export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids'
     const feed = await unreadCount(db, reader);
     live.emit(`person:${event.personId}`, { kind: 'unread', feed, items, upTo, unreadFrom });
   });
+
+  async function stands(entryId: string) {
+    const entry = await db.entry.findUnique({ where: { id: entryId }, select: { state: true } });
+    return entry?.state === 'published';
+  }
 
   async function readerOf(personId: string) {
     const account = await db.account.findUnique({

@@ -53,25 +53,25 @@ export function createFeedService(
       publishScheduled(parts, actor, entryId, change),
     cancelScheduled: (actor: Actor, entryId: string) => cancelScheduled(parts, actor, entryId),
     page: (actor: Actor, options?: { cursor?: string | null; filter?: FeedFilter; order?: FeedOrder }) =>
-      shown(actor, feedPage(parts.db, actor, options)),
+      shown(actor, feedPage(parts, actor, options)),
     /** The feed as it opens, with what stands on top of it. */
     front: (actor: Actor, options?: Parameters<typeof feedFront>[2]) => feedFront(needs, actor, options),
     putOnTop: (actor: Actor, entryId: string) => putOnTop(parts, actor, entryId),
     takeOffTop: (actor: Actor, entryId: string) => takeOffTop(parts, actor, entryId),
     chooseView: (actor: Actor, view: FeedView) => chooseView(parts, actor, view),
     byPerson: (actor: Actor, personId: string, cursor?: string | null) =>
-      shown(actor, personFeed(parts.db, actor, personId, cursor)),
+      shown(actor, personFeed(parts, actor, personId, cursor)),
     /** The newest page as an Atom document. */
-    atom: (actor: Actor, house: AtomHouse) => atomFeed(parts.db, actor, house),
+    atom: (actor: Actor, house: AtomHouse) => atomFeed(parts, actor, house),
     /** What is addressed to an audience, as far as the actor may read it; of a unit, its boards as well. */
     inAudience: (actor: Actor, audienceId: string, cursor?: string | null) =>
-      shown(actor, audienceFeed(parts.db, actor, audienceId, cursor)),
+      shown(actor, audienceFeed(parts, actor, audienceId, cursor)),
     /** An entry as a feed item, for its own page. */
     ofEntry: (actor: Actor, entry: EntryView) => feedItemOfEntry(parts, actor, entry),
     /** What is delivered to the actor, for the filter. */
     streams: (actor: Actor, chosenId?: string) => streamLabels(parts.db, actor, chosenId),
     rail: (actor: Actor) => railView(parts.db, actor, parts.clock.now()),
-    saved: (actor: Actor, cursor?: string | null) => shown(actor, savedFeed(parts.db, actor, cursor)),
+    saved: (actor: Actor, cursor?: string | null) => shown(actor, savedFeed(parts, actor, cursor)),
     audienceChoices: (actor: Actor) => audienceChoices(parts.db, actor),
     voiceChoices: (actor: Actor) => voiceChoices(parts.db, actor),
     unreadCount: (actor: Actor) => unreadCount(parts.db, actor),

@@ -46,6 +46,8 @@ export type FeedItemView = {
   onTop?: { by: PersonRef; until: string };
   /** The reader may pin it on top, or take it off. */
   mayPutOnTop?: true;
+  /** To whoever may take it off: it stands on top, also where a list shows it in its own place and does not say why. */
+  standsOnTop?: true;
   entry: EntryView | null;
   status: StatusDetails | null;
   pin: PinDetails | null;

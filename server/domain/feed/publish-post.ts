@@ -1,6 +1,6 @@
 import { addPoll, pollOf } from '#server/domain/conversation/add-poll.ts';
-import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import { requireReading } from '#server/domain/must-read/require-reading.ts';
@@ -14,7 +14,7 @@ import { mandateNow, voiceOf } from './voice.ts';
 
 /**
  * Publishes a post to an audience that the actor may address, as themselves or for an office or a person
- * they hold a mandate for; at once, or at the moment that the input names. The same idempotency key twice yields the one post.
+ * they hold a mandate for; at once, or at the moment that the input names. Sent twice it yields the one post.
  * @throws AppError forbidden for readers, invalid (audienceId, voice) where the right is missing, (publishOn, publishAt)
  *   for no moment to publish at.
  */
@@ -24,9 +24,7 @@ export async function publishPost(
   input: PostInput & Pick<WriteEntryInput, 'publishedAt' | 'translation' | 'language' | 'sharedEntryId'>,
 ): Promise<{ id: string }> {
   if (!mayWrite(actor)) throw new AppError('forbidden');
-  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
-  if (earlier) return { id: earlier };
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, input, async (tx, idempotencyKey) => {
     if (!(await mayPostTo(tx, actor, input.audienceId)))
       throw invalid({ audienceId: ['error.audienceNotYours'] });
     const poll = pollOf(parts, actor, input);
@@ -46,7 +44,7 @@ export async function publishPost(
       behalfOfId: voice?.scope === 'person' ? voice.id : undefined,
       mandateId: mandate?.id,
       intent: input.intent,
-      idempotencyKey: input.idempotencyKey,
+      idempotencyKey,
       publishedAt: input.publishedAt,
       scheduledFor,
       sharedEntryId: input.sharedEntryId,
@@ -57,7 +55,7 @@ export async function publishPost(
     if (mustRead) await requireReading(tx, actor, post, input.readBy);
     if (poll) await addPoll(tx, parts, entry.id, poll);
     if (!scheduledFor) await letAppear(tx, parts, { ...post, mustRead });
-    return { id: entry.id };
+    return entry.id;
   });
 }
 

@@ -65,6 +65,32 @@ describe('a post on top', () => {
     expect(await alone(editor)).toEqual({});
   });
 
+  test('is known as such in every list to whoever may take it off, and to nobody else', async () => {
+    const { byPerson, inAudience, page, saved } = world.services.feed;
+    const lists = async (actor: Actor) => {
+      const all = [
+        byPerson(actor, reader.personId),
+        inAudience(actor, site.audienceId),
+        page(actor),
+        saved(actor),
+      ];
+      return (await Promise.all(all)).map(
+        ({ items }) => items.find(({ entry }) => entry?.id === id)?.standsOnTop,
+      );
+    };
+    const other = { text: 'Not on top', audienceId: site.audienceId };
+    await world.services.feed.publishPost(reader, other);
+    for (const actor of [editor, reader]) await world.services.conversation.toggleSaved(actor, id);
+    const nowhere = [undefined, undefined, undefined, undefined];
+    expect(await lists(editor)).toEqual(nowhere);
+    await world.services.feed.putOnTop(editor, id);
+    expect(await lists(editor)).toEqual([true, true, true, true]);
+    expect(await lists(reader)).toEqual(nowhere);
+    expect((await page(editor)).items.filter((item) => item.standsOnTop)).toHaveLength(1);
+    world.clock.set(new Date('2026-11-30T08:00:00Z'));
+    expect(await lists(editor)).toEqual(nowhere);
+  });
+
   test('needs the right to demand reading there, also of its author', async () => {
     expect([await mayPut(editor), await mayPut(reader)]).toEqual([true, false]);
     for (const act of [world.services.feed.putOnTop, world.services.feed.takeOffTop]) {

@@ -1,6 +1,6 @@
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import type { Database } from '#server/platform/database/client.ts';
+import type { Parts } from '#server/domain/parts.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { pageOf } from './feed.queries.ts';
 import type { FeedPageView } from './feed.view.ts';
@@ -11,7 +11,7 @@ const LIMIT = 21;
 
 /** What the actor saved for later and may still read, by publish time, newest first. */
 export async function savedFeed(
-  db: Database,
+  parts: Pick<Parts, 'db' | 'clock'>,
   actor: Actor,
   cursorText?: string | null,
 ): Promise<FeedPageView> {
@@ -19,7 +19,7 @@ export async function savedFeed(
   const before = cursor
     ? Prisma.sql`AND (f.published_at, f.id) < (${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.empty;
-  const skeleton = await db.$queryRaw<FeedSkeleton[]>`
+  const skeleton = await parts.db.$queryRaw<FeedSkeleton[]>`
     SELECT f.id::text, f.kind, f.subject_id::text, f.audience_id::text, f.author_id::text, f.published_at,
       f.published_at AS sorted_at
     FROM saved_entry s
@@ -27,5 +27,5 @@ export async function savedFeed(
     JOIN feed_item f ON f.subject_id = e.id AND f.kind <> 'joiner' AND f.removed_at IS NULL
     WHERE s.person_id = ${actor.personId}::uuid AND ${entryReadable(actor, 'e')} ${before}
     ORDER BY f.published_at DESC, f.id DESC LIMIT ${LIMIT}`;
-  return pageOf(db, actor, skeleton);
+  return pageOf(parts, actor, skeleton);
 }

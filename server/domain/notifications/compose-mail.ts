@@ -14,7 +14,7 @@ type Given = {
   appUrl: string;
   /** Where this mail, and others like it, are ended without signing in. */
   unsubscribeUrl: string;
-  /** Quote the first words of what was written. */
+  /** Quote the first words of what was written, and why it was hidden. */
   withWords: boolean;
 };
 
@@ -48,18 +48,21 @@ function compose({ mail, notices, moderation }: Shelves, given: Given): Mail {
     timeStyle: 'short',
     timeZone: actor.timeZone,
   });
-  const ofNotice = (notice: NotificationView): MailItem => ({
-    sentence: sentence(notices, locale, notice, at),
-    notes: [
-      ...(withWords && notice.reason
-        ? [notices(locale, 'notifications.reason', { reason: notice.reason })]
-        : []),
-      ...(notice.what === 'suspended' ? [moderation(locale, 'moderation.suspendedAsk')] : []),
-    ],
-    excerpt: withWords ? notice.excerpt : '',
-    meta: at.format(new Date(notice.at)),
-    link: `${appUrl}/notifications/${notice.id}`,
-  });
+  const ofNotice = (notice: NotificationView): MailItem => {
+    const suspended = notice.what === 'suspended';
+    // Who is suspended is owed the reason; nobody else gets this mail. Other reasons speak of what was written.
+    const reason = (suspended || withWords) && notice.reason;
+    return {
+      sentence: sentence(notices, locale, notice, at),
+      notes: [
+        ...(reason ? [notices(locale, 'notifications.reason', { reason })] : []),
+        ...(suspended ? [moderation(locale, 'moderation.suspendedAsk')] : []),
+      ],
+      excerpt: withWords ? notice.excerpt : '',
+      meta: at.format(new Date(notice.at)),
+      link: `${appUrl}/notifications/${notice.id}`,
+    };
+  };
   const writerOf = ({ author, whom }: MissedItem) => {
     const writer = author || notices(locale, 'notifications.someone');
     return whom ? say('mail.onBehalf', { author: writer, whom }) : writer;

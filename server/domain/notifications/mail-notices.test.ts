@@ -180,6 +180,23 @@ describe('a mail at once', () => {
     expect(letters[0]?.headers.get('subject')).toBe('Flurfunk: eine Mitteilung');
   });
 
+  test('says to who is suspended why, as text and as HTML, without being asked to quote; the subject is a count', async () => {
+    const moderator = await world.build.actor({ grants: [{ kind: 'moderate' }] });
+    await world.build.actor({ role: 'administrator' });
+    const reason = 'Wiederholt <b>beleidigt</b>';
+    await world.services.conversation.suspend(moderator, { handle: aylin.handle, days: 2, reason });
+    await world.settle();
+    minutes(3);
+    await run('deliver-mail');
+    expect(letters.map(({ to }) => to)).toEqual([mailOf('aylin')]);
+    const [, text = '', html = ''] = letters[0]?.body.split(/^Content-Type: text\//m) ?? [];
+    expect(text).toMatch(/^plain/);
+    expect(text).toContain(`Grund: ${reason}`);
+    expect(html).toMatch(/^html/);
+    expect(html).toContain('Grund: Wiederholt &lt;b&gt;beleidigt&lt;/b&gt;');
+    expect(letters[0]?.headers.get('subject')).toBe('Flurfunk: eine Mitteilung');
+  });
+
   test('is not sent for what was read meanwhile, nor for a kind that is off in the app', async () => {
     await wants({ mail_mention: 'instant' });
     const id = await mention();

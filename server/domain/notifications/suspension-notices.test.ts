@@ -36,6 +36,11 @@ async function mailsSent() {
   await world.jobs.run('notifications.deliver-mail');
   return world.mails;
 }
+const wants = (given: Record<string, string>) =>
+  world.services.notifications.changeDelivery(
+    jonas,
+    deliverySchema.parse({ shown: ['moderation'], quietFrom: '', quietTo: '', ...given }),
+  );
 const notices = async () => (await world.services.notifications.list(jonas)).items;
 
 test('who is suspended is told until when and why, once, and nobody else is told', async () => {
@@ -51,26 +56,30 @@ test('who is suspended is told until when and why, once, and nobody else is told
   await lift(id);
 });
 
-test('a mail says it, and whom to ask; the reason only where words may be quoted', async () => {
+test('a mail says it with the reason, also to who wants no words quoted, and whom to ask; its subject is a count', async () => {
   await suspend('Dreimal <beleidigt>');
   const [mail] = await mailsSent();
-  expect(mail?.subject).not.toContain('schreiben');
+  expect(mail?.subject).toBe('Flurfunk: eine Mitteilung');
   for (const body of [mail?.text, mail?.html]) {
     expect(body).toContain('Du kannst bis 28.11.2026, 10:00 nichts schreiben');
     expect(body).toContain('Wende dich an die Personalabteilung oder den Betriebsrat.');
-    expect(body).not.toContain('Dreimal');
   }
-  await world.services.notifications.changeDelivery(
-    jonas,
-    deliverySchema.parse({ shown: [], withWords: 'on', quietFrom: '', quietTo: '' }),
-  );
-  world.clock.advance(2 * 86_400_000);
-  await world.db.notification.deleteMany();
-  world.clock.set(new Date('2026-11-30T09:00:00Z'));
-  await suspend('Viermal <beleidigt>');
-  const [, second] = await mailsSent();
-  expect(second?.text).toContain('Grund: Viermal <beleidigt>');
-  expect(second?.html).toContain('Grund: Viermal &lt;beleidigt&gt;');
+  expect(mail?.text).toContain('Grund: Dreimal <beleidigt>');
+  expect(mail?.html).toContain('Grund: Dreimal &lt;beleidigt&gt;');
+});
+
+test('why words were hidden is mailed only to who wants words quoted', async () => {
+  const site = await world.build.site();
+  await world.build.join(jonas.personId, site.audienceId);
+  const { id } = await world.services.feed.publishPost(jonas, { text: 'Hallo', audienceId: site.audienceId });
+  const administrator = await world.build.actor({ role: 'administrator' });
+  await world.build.join(administrator.personId, site.audienceId);
+  await wants({ mail_moderation: 'instant' });
+  await talk().hideEntry(administrator, { entryId: id, reason: 'Ein Name' });
+  await world.settle();
+  const [mail] = await mailsSent();
+  expect(mail?.text).toContain('ausgeblendet');
+  expect(mail?.text).not.toContain('Ein Name');
 });
 
 test('lifted early, the first notice is done and a second says so; ended by itself, nothing does', async () => {

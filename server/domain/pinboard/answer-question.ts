@@ -1,5 +1,5 @@
-import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { mayWrite } from '#server/domain/identity/actor.ts';
@@ -16,15 +16,13 @@ import type { PastPin } from './place-pin.ts';
  * @throws AppError not_found; forbidden, also when it is answered already; invalid (attachments) as {@link attachFiles}.
  */
 export async function answerQuestion(
-  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: AnswerInput & PastPin,
 ): Promise<{ id: string }> {
-  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
-  if (earlier) return { id: earlier };
   if (!mayWrite(actor)) throw new AppError('forbidden');
   if (!isUuid(input.entryId)) throw new AppError('not_found');
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, input, async (tx, idempotencyKey) => {
     // Two who answer at once: the second finds it answered.
     await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${input.entryId}::uuid FOR UPDATE`;
     const pin = await loadPinFor(tx, actor, input.entryId, 'answer');
@@ -33,7 +31,7 @@ export async function answerQuestion(
       audienceId: pin.audienceId,
       threadId: pin.entryId,
       text: input.text,
-      ...(input.idempotencyKey && { idempotencyKey: input.idempotencyKey }),
+      idempotencyKey,
       ...(input.publishedAt && { publishedAt: input.publishedAt }),
       ...(input.language && { language: input.language }),
       ...(input.translation && { translation: input.translation }),
@@ -48,6 +46,6 @@ export async function answerQuestion(
       skipDuplicates: true,
     });
     await parts.events.publish(tx, { type: 'question.changed', entryId: pin.entryId, state: 'answered' });
-    return { id: answer.id };
+    return answer.id;
   });
 }

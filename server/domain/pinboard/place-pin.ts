@@ -1,10 +1,11 @@
-import { entryByKey } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { answerTimes } from '#server/domain/people/answer-times.ts';
 import { toDay } from '#server/domain/people/day.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
+import type { Tx } from '#server/platform/database/client.ts';
 import type { Language } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { chooseAnswerer } from './choose-answerer.ts';
@@ -39,35 +40,32 @@ export type PastPin = {
  * @throws AppError not_found; forbidden with the reason as `message`; rate_limited; invalid.
  */
 export async function placePin(
-  parts: Pick<Parts, 'config' | 'db' | 'events' | 'ids' | 'clock'>,
+  parts: Pick<Parts, 'config' | 'events' | 'ids' | 'clock'>,
   actor: Actor,
   input: PinInput & PastPin,
 ): Promise<{ id: string }> {
-  const earlier = await entryByKey(parts.db, actor.personId, input.idempotencyKey);
-  if (earlier) return { id: earlier };
-  const now = input.publishedAt ?? parts.clock.now();
-  const today = dayIn(actor.timeZone, now);
-  const board = await loadBoard(parts.db, actor, input.ownerId, toDay(today));
-  const refusal = whyNotPlace(actor, board);
-  if (refusal) throw new AppError('forbidden', { message: REFUSED[refusal] });
-  if (!visibilitiesOn(actor, board).includes(input.visibility)) {
-    throw invalid({ visibility: ['error.choose'] });
-  }
-  if (!input.publishedAt) await checkRate(parts, actor, input.ownerId);
-  const question =
-    input.kind === 'question' ? await planQuestion(parts, input.ownerId, actor.personId, now, today) : null;
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, input, async (tx, idempotencyKey) => {
+    const now = input.publishedAt ?? parts.clock.now();
+    const today = dayIn(actor.timeZone, now);
+    const { ownerId, kind, visibility } = input;
+    const board = await loadBoard(tx, actor, ownerId, toDay(today));
+    const refusal = whyNotPlace(actor, board);
+    if (refusal) throw new AppError('forbidden', { message: REFUSED[refusal] });
+    if (!visibilitiesOn(actor, board).includes(visibility)) {
+      throw invalid({ visibility: ['error.choose'] });
+    }
+    if (!input.publishedAt) await checkRate(tx, actor, ownerId, now);
+    const question = kind === 'question' ? await planQuestion(tx, ownerId, actor.personId, now, today) : null;
     const pin = await writeEntry(tx, parts, actor, {
       kind: 'pin',
-      audienceId: await pinAudience(tx, parts, board, actor.personId, input.visibility),
+      audienceId: await pinAudience(tx, parts, board, actor.personId, visibility),
       text: input.text,
-      intent: input.kind === 'question' ? 'call_to_act' : 'information',
-      ...(input.idempotencyKey && { idempotencyKey: input.idempotencyKey }),
+      intent: kind === 'question' ? 'call_to_act' : 'information',
+      idempotencyKey,
       ...(input.publishedAt && { publishedAt: input.publishedAt }),
       ...(input.language && { language: input.language }),
       ...(input.translation && { translation: input.translation }),
     });
-    const { ownerId, kind, visibility } = input;
     await tx.pin.create({
       data: { entryId: pin.id, ownerId, kind, visibility, publishedAt: pin.publishedAt },
     });
@@ -82,25 +80,25 @@ export async function placePin(
       ownerId,
       authorId: actor.personId,
     });
-    return { id: pin.id };
+    return pin.id;
   });
 }
 
 /** Who answers, and by when. */
 async function planQuestion(
-  parts: Pick<Parts, 'db'>,
+  tx: Tx,
   askedOfId: string,
   askerId: string,
   at: Date,
   today: Date,
 ): Promise<{ askedOfId: string; answererId: string; dueAt: Date; remindAt: Date }> {
-  const { personId: answererId } = await chooseAnswerer(parts.db, askedOfId, askerId, today);
-  return { askedOfId, answererId, ...(await answerTimes(parts, answererId, at)) };
+  const { personId: answererId } = await chooseAnswerer(tx, askedOfId, askerId, today);
+  return { askedOfId, answererId, ...(await answerTimes({ db: tx }, answererId, at)) };
 }
 
-async function checkRate(parts: Pick<Parts, 'db' | 'clock'>, actor: Actor, ownerId: string): Promise<void> {
-  const since = new Date(parts.clock.now().getTime() - HOUR_MS);
-  const rows = await parts.db.$queryRaw<{ all: number; here: number }[]>`
+async function checkRate(tx: Tx, actor: Actor, ownerId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - HOUR_MS);
+  const rows = await tx.$queryRaw<{ all: number; here: number }[]>`
     SELECT count(*)::int AS all, count(*) FILTER (WHERE p.owner_id = ${ownerId}::uuid)::int AS here
     FROM entry e JOIN pin p ON p.entry_id = e.id
     WHERE e.author_id = ${actor.personId}::uuid AND e.kind = 'pin' AND e.published_at > ${since}`;

@@ -1,5 +1,6 @@
-import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
+import { loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -22,23 +23,21 @@ export async function askOnStatus(
   statusId: string,
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, attachments, idempotencyKey } = parseInput(statusQuestionSchema, input);
-  const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
-  if (earlier) return { id: earlier };
-  return parts.events.transaction(async (tx) => {
+  const asking = parseInput(statusQuestionSchema, input);
+  return writeOnce(parts, actor, { ...asking, statusId }, async (tx, idempotencyKey) => {
     const status = await loadEntryFor(tx, actor, statusId, 'comment');
     const asked = await whoAnswers(tx, today(parts.clock, actor), status.id, actor.personId);
     if (!asked) throw new AppError('conflict', { message: 'projects.nobodyToAsk' });
-    const times = await answerTimes({ db: parts.db }, asked.answererId, parts.clock.now());
+    const times = await answerTimes({ db: tx }, asked.answererId, parts.clock.now());
     const question = await writeEntry(tx, parts, actor, {
       kind: 'comment',
       audienceId: status.audienceId,
       threadId: status.id,
-      text,
+      text: asking.text,
       intent: 'call_to_act',
       idempotencyKey,
     });
-    await attachFiles(tx, actor, question.id, attachments);
+    await attachFiles(tx, actor, question.id, asking.attachments);
     await tx.question.create({ data: { entryId: question.id, ...asked, ...times } });
     const follow = { personId: actor.personId, entryId: status.id };
     await tx.follow.createMany({ data: [follow], skipDuplicates: true });
@@ -47,7 +46,7 @@ export async function askOnStatus(
       entryId: question.id,
       authorId: actor.personId,
     });
-    return { id: question.id };
+    return question.id;
   });
 }
 

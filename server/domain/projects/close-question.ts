@@ -1,5 +1,6 @@
-import { entryByKey, loadEntryFor } from '#server/domain/conversation/load-entry.ts';
+import { loadEntryFor } from '#server/domain/conversation/load-entry.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -20,11 +21,9 @@ export async function closeQuestion(
   state: 'answered' | 'declined',
   input: StatusQuestionInput,
 ): Promise<{ id: string }> {
-  const { text, attachments, idempotencyKey } = parseInput(statusQuestionSchema, input);
-  const earlier = await entryByKey(parts.db, actor.personId, idempotencyKey);
-  if (earlier) return { id: earlier };
+  const closing = parseInput(statusQuestionSchema, input);
   if (!isUuid(questionId)) throw new AppError('not_found');
-  return parts.events.transaction(async (tx) => {
+  return writeOnce(parts, actor, { ...closing, questionId, state }, async (tx, idempotencyKey) => {
     // Two who answer at once: the second finds it answered.
     await tx.$queryRaw`SELECT 1 FROM question WHERE entry_id = ${questionId}::uuid FOR UPDATE`;
     const question = await tx.question.findFirst({
@@ -39,10 +38,10 @@ export async function closeQuestion(
       kind: 'comment',
       audienceId: status.audienceId,
       threadId: status.id,
-      text,
+      text: closing.text,
       idempotencyKey,
     });
-    await attachFiles(tx, actor, comment.id, attachments);
+    await attachFiles(tx, actor, comment.id, closing.attachments);
     await tx.question.update({
       where: { entryId: questionId },
       data: { state, closedAt: comment.publishedAt, answerId: comment.id },
@@ -50,6 +49,6 @@ export async function closeQuestion(
     const follow = { personId: actor.personId, entryId: status.id };
     await tx.follow.createMany({ data: [follow], skipDuplicates: true });
     await parts.events.publish(tx, { type: 'question.changed', entryId: questionId, state });
-    return { id: comment.id };
+    return comment.id;
   });
 }

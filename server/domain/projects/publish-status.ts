@@ -1,6 +1,7 @@
 import { handlesToIds } from '#server/domain/conversation/mention-source.ts';
 import { mentionedIn } from '#server/domain/conversation/render-body.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
+import { writeOnce } from '#server/domain/conversation/write-once.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
@@ -25,20 +26,13 @@ export async function publishStatus(
   input: StatusInput & { language?: Language },
 ): Promise<{ entryId: string }> {
   const status = parseInput(statusSchema, input);
-  return parts.events.transaction(async (tx) => {
+  const { id } = await writeOnce(parts, actor, { ...status, slug }, async (tx, idempotencyKey) => {
     const project = await findProject(tx, actor, slug, { lock: true });
     if (project.lifecycle === 'done' || project.lifecycle === 'archived')
       throw new AppError('conflict', { message: 'projects.closedForUpdates' });
     if (!mayPublishStatus(actor, await standingIn(tx, parts.clock, actor, project)))
       throw new AppError('forbidden', { message: 'projects.notYours' });
 
-    const { idempotencyKey } = status;
-    if (idempotencyKey) {
-      const first = await tx.entry.findUnique({
-        where: { authorId_idempotencyKey: { authorId: actor.personId, idempotencyKey } },
-      });
-      if (first) return { entryId: first.id };
-    }
     const previous = project.targetOn && dayText(project.targetOn);
     const next = status.targetOn && dayText(status.targetOn);
     const moved = previous !== null && previous !== next;
@@ -85,8 +79,9 @@ export async function publishStatus(
     });
     await planStatus(tx, parts, project.id);
     await parts.events.publish(tx, { type: 'status.published', projectId: project.id, entryId: entry.id });
-    return { entryId: entry.id };
+    return entry.id;
   });
+  return { entryId: id };
 }
 
 /** Help wanted reaches whom it names: they count as mentioned in the status. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idempotencyKey } from '#server/domain/conversation/entry.schema.ts';
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 
 const text = z.string('error.required').trim().min(1, 'error.required').max(2_000, 'error.tooLong');
@@ -7,8 +8,7 @@ const text = z.string('error.required').trim().min(1, 'error.required').max(2_00
 export const statusQuestionSchema = z.object({
   text,
   attachments: attachmentsField,
-  /** Made by the form once: a second press of the button writes nothing new. */
-  idempotencyKey: z.string().trim().min(8).max(64).optional(),
+  idempotencyKey,
 });
 
 export type StatusQuestionInput = z.input<typeof statusQuestionSchema>;

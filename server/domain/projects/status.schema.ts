@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idempotencyKey } from '#server/domain/conversation/entry.schema.ts';
 import { optionalDay, optionalText } from './project-fields.schema.ts';
 
 export const HEALTHS = ['on_track', 'at_risk', 'off_track'] as const;
@@ -16,8 +17,7 @@ export const statusSchema = z.object({
   otherSlipReason: optionalText(500),
   otherBlockers: optionalText(1_000),
   otherHelpWanted: optionalText(1_000),
-  /** Made by the form once: a second press of the button writes nothing new. */
-  idempotencyKey: z.string().trim().min(8).max(64).optional(),
+  idempotencyKey,
 });
 
 export type StatusInput = z.input<typeof statusSchema>;
