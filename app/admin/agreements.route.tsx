@@ -40,6 +40,7 @@ export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 const WORDS: Record<Feature, [title: MessageKey, text: MessageKey]> = {
   must_read_names: ['admin.mustReadNames', 'admin.mustReadNamesText'],
   search_by_author: ['admin.searchByAuthor', 'admin.searchByAuthorText'],
+  presence: ['admin.presence', 'admin.presenceText'],
 };
 
 /** What watches people: off everywhere, until a site's works agreement is named. */

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Search, SearchX } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
@@ -35,7 +35,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     authors,
     me: actor.handle,
   };
-  return { query: input, choices, ...answer };
+  return data({ query: input, choices, ...answer }, { status: answer.errors ? 400 : 200 });
 });
 
 /** What is wrong with the question stands at its field, beside an empty list. */
@@ -47,7 +47,7 @@ async function answerTo(search: Promise<SearchResults>): Promise<SearchResults &
   }
 }
 
-export const meta = titled<Awaited<ReturnType<typeof loader>>>((t, { query: { q } }) =>
+export const meta = titled<Awaited<ReturnType<typeof loader>>['data']>((t, { query: { q } }) =>
   q ? `${t('search.titleFor', { query: q })} – ${t('search.title')}` : t('search.title'),
 );
 
@@ -62,19 +62,21 @@ export default function SearchPage() {
       {q && near && results.length > 0 && (
         <p className="mb-3 px-4 text-meta text-soft md:px-0">{t('search.near', { query: q })}</p>
       )}
-      <Card edgeToEdge padded={false} as="section" aria-label={t('search.results')}>
-        {results.length > 0 ? (
-          <ol className="divide-y divide-line">
-            {results.map((result) => (
-              <li key={resultKey(result)}>
-                <ResultRow result={result} />
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <Nothing query={query} />
-        )}
-      </Card>
+      {!errors && (
+        <Card edgeToEdge padded={false} as="section" aria-label={t('search.results')}>
+          {results.length > 0 ? (
+            <ol className="divide-y divide-line">
+              {results.map((result) => (
+                <li key={resultKey(result)}>
+                  <ResultRow result={result} />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <Nothing query={query} />
+          )}
+        </Card>
+      )}
       <div className="flex flex-wrap items-center justify-center gap-3 py-5" aria-live="polite">
         {cursor && (
           <Link to={searchAddress({ ...query, cursor: null })} className={buttonStyle({ look: 'quiet' })}>
