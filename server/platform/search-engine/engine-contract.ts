@@ -117,6 +117,7 @@ export function searchEngineContract(name: string, start: () => Promise<SearchEn
       ['Lidnemann', 'Mara Süß-Lindemann'],
       ['Aylni', 'Aylin Kaya'],
       ['Tomazs', 'Tomasz Wójcik'],
+      ['Wiess', 'Ronja Weiß'],
       ['Reisekostenrichtline', 'Die neue Reisekostenrich'],
     ])('despite the typing mistake in %s: %s', async (query, wanted) => {
       expect(await find(query)).toContain(wanted);

@@ -1,4 +1,5 @@
 import { Prisma } from '#server/platform/database/schema.ts';
+import { swaps } from './near-words.ts';
 import type { SearchFilter, SearchOptions } from './search-engine.ts';
 import type { Term } from './terms.ts';
 
@@ -113,7 +114,10 @@ function nearMatch(terms: Term[], near: string[][], titlesOnly: boolean): Prisma
 
 /** For each word of the vocabulary that resembles one of the typed words: which. */
 export function nearWordsSql(forms: string[]): Prisma.Sql {
+  const swapped = forms.flatMap((form) => swaps(form).map((word) => ({ form, word })));
   return Prisma.sql`
     SELECT typed.form, candidate.word FROM unnest(${forms}::text[]) typed(form) CROSS JOIN LATERAL (
-      SELECT word FROM search_word WHERE word % typed.form ORDER BY similarity(word, typed.form) DESC LIMIT 40) candidate`;
+      SELECT word FROM search_word WHERE word % typed.form ORDER BY similarity(word, typed.form) DESC LIMIT 40) candidate
+    UNION SELECT swapped.form, word FROM search_word JOIN unnest(${swapped.map(({ form }) => form)}::text[],
+      ${swapped.map(({ word }) => word)}::text[]) swapped(form, word) USING (word)`;
 }
