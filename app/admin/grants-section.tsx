@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import { SettingsSection } from '#app/account/settings-section.tsx';
+import { ColleagueField } from '#app/conversation/colleague-field.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { Dotted, type MessageKey, useFormat, useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
@@ -9,7 +10,6 @@ import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { GRANT_NAMES, type GrantName } from './role-names.ts';
-import { WhomField } from './whom-field.tsx';
 
 type Grant = {
   id: string;
@@ -136,7 +136,16 @@ function NewGrant({ choices, scopesOf, errors, values }: Omit<GrantsSectionProps
           {allowed.includes('person') && <option value={ANYBODY}>{t('admin.scopePersonOther')}</option>}
         </Select>
       </Field>
-      {asksWhom && <WhomField error={errorOf('whom')} before={values?.whom} />}
+      {asksWhom && (
+        <ColleagueField
+          name="whom"
+          label={t('admin.whom')}
+          placeholder={t('admin.whomPlaceholder')}
+          required
+          error={errorOf('whom')}
+          before={values?.whom}
+        />
+      )}
       <Field label={t('admin.untilDay')} note={t('common.optional')} error={errorOf('until')}>
         <TextInput id="until" name="until" type="date" defaultValue={values?.until} />
       </Field>

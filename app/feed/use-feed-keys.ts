@@ -7,7 +7,7 @@ const STEPS: Record<string, number> = { j: 1, k: -1, PageDown: 1, PageUp: -1 };
 
 /**
  * j and k move between items, o opens, l likes, c comments, u marks unread from there on: as the ARIA feed pattern,
- * and mail programs, have it. j and k begin wherever one is; Page Up and Down only inside, where nothing else scrolls.
+ * and mail programs, have it; Escape leads out of a field, back to the item it stands in. j and k begin wherever one is; Page Up and Down only inside, where nothing else scrolls.
  */
 export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
   const navigate = useNavigate();
@@ -15,6 +15,7 @@ export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
+      if (event.key === 'Escape' && !event.defaultPrevented) leaveField(target);
       if (!feed.current || isTyping(event) || target.closest('[role=dialog], dialog, [role=menu]')) return;
       const article = feed.current.contains(target) ? target.closest<HTMLElement>('article') : null;
       const step = STEPS[event.key];
@@ -30,6 +31,12 @@ export function useFeedKeys(feed: RefObject<HTMLElement | null>): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [feed, navigate, markFromHere]);
+}
+
+/** What was typed stays. */
+function leaveField(target: HTMLElement): void {
+  if (target.matches('textarea, [contenteditable]'))
+    target.closest<HTMLElement>('[role=feed] article')?.focus();
 }
 
 function move(feed: HTMLElement, from: HTMLElement | null, step: number): void {

@@ -7,6 +7,7 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import type { ProfileView } from '#server/domain/people/profile.queries.ts';
 import { useBackOn } from './away.tsx';
 import { LocalTime } from './local-time.tsx';
+import { PresenceMark } from './presence-mark.tsx';
 
 /** Who it is, where they sit, what time it is there, whether they are away, and how to reach them. */
 export function ProfileHeader({ profile, now }: { profile: ProfileView; now: string }) {
@@ -31,6 +32,7 @@ export function ProfileHeader({ profile, now }: { profile: ProfileView; now: str
               <Clock aria-hidden="true" className="size-4 text-muted" />
               <LocalTime timeZone={profile.timeZone} now={now} />
             </span>
+            {profile.showsPresence && <PresenceMark personId={person.id} />}
             <Absence profile={profile} now={now} />
           </p>
         )}

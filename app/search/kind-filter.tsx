@@ -2,18 +2,20 @@ import { Link } from '@remix-run/react';
 import { type MessageKey, useT } from '#app/shell/i18n.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
 import type { SearchKindName } from '#server/domain/search/search.schema.ts';
-import { searchAddress } from './search-address.ts';
+import { type SearchQuery, searchAddress } from './search-address.ts';
 
 const KINDS: { kind: SearchKindName | null; word: MessageKey }[] = [
   { kind: null, word: 'search.kindAll' },
   { kind: 'person', word: 'search.kindPerson' },
   { kind: 'project', word: 'search.kindProject' },
   { kind: 'post', word: 'search.kindPost' },
+  { kind: 'status', word: 'search.kindStatus' },
+  { kind: 'pin', word: 'search.kindPin' },
   { kind: 'notice', word: 'search.kindNotice' },
 ];
 
-/** People, projects, posts, notices: links, so that each has an address. */
-export function KindFilter({ q, kind }: { q: string; kind: SearchKindName | null }) {
+/** People, projects, posts, pinboards, notices: links, so that each has an address. */
+export function KindFilter({ query }: { query: SearchQuery }) {
   const t = useT();
   return (
     <nav aria-label={t('search.kinds')} className="mb-4 px-4 md:px-0">
@@ -21,11 +23,11 @@ export function KindFilter({ q, kind }: { q: string; kind: SearchKindName | null
         {KINDS.map((each) => (
           <li key={each.word}>
             <Link
-              to={searchAddress({ q, kind: each.kind })}
+              to={searchAddress({ ...query, kind: each.kind, cursor: null })}
               replace
               preventScrollReset
-              aria-current={each.kind === kind ? 'page' : undefined}
-              className={pillStyle({ active: each.kind === kind })}
+              aria-current={each.kind === query.kind ? 'page' : undefined}
+              className={pillStyle({ active: each.kind === query.kind })}
             >
               {t(each.word)}
             </Link>

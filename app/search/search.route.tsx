@@ -1,63 +1,90 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Search, SearchX } from 'lucide-react';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
+import type { FormErrors } from '#app/shell/parse-form.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
-import { withErrors } from '#app/shell/with-errors.ts';
+import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { searchSchema } from '#server/domain/search/search.schema.ts';
+import type { SearchResults } from '#server/domain/search/search.view.ts';
 import { KindFilter } from './kind-filter.tsx';
 import { ResultRow, resultKey } from './result-row.tsx';
-import { searchAddress } from './search-address.ts';
+import { isNarrowed, type SearchQuery, searchAddress } from './search-address.ts';
+import type { SearchChoices } from './search-filters.tsx';
 import { SearchForm } from './search-form.tsx';
 
 export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const input = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const found = await context.timing.measure('search', () => context.services.search.search(actor, input));
-  return { ...input, ...found };
+  const { search, people, projects } = context.services;
+  const [answer, { units }, running, authors] = await Promise.all([
+    context.timing.measure('search', () => answerTo(search.search(actor, input))),
+    people.directoryChoices(actor),
+    projects.projectChoices(actor),
+    search.searchesByAuthor(),
+  ]);
+  const choices: SearchChoices = {
+    units,
+    projects: running.map(({ slug, name }) => ({ id: slug, name })),
+    authors,
+    me: actor.handle,
+  };
+  return data({ query: input, choices, ...answer }, { status: answer.errors ? 400 : 200 });
 });
 
-export const meta = titled<Awaited<ReturnType<typeof loader>>>((t, { q }) =>
+/** What is wrong with the question stands at its field, beside an empty list. */
+async function answerTo(search: Promise<SearchResults>): Promise<SearchResults & { errors?: FormErrors }> {
+  try {
+    return await search;
+  } catch (error) {
+    return { results: [], next: null, near: false, errors: fieldErrors(error) };
+  }
+}
+
+export const meta = titled<Awaited<ReturnType<typeof loader>>['data']>((t, { query: { q } }) =>
   q ? `${t('search.titleFor', { query: q })} – ${t('search.title')}` : t('search.title'),
 );
 
 export default function SearchPage() {
   const t = useT();
-  const { q, kind, cursor, results, next, near } = useLoaderData<typeof loader>();
+  const { query, choices, results, next, near, errors } = useLoaderData<typeof loader>();
+  const { q, cursor } = query;
   return (
     <Page title={t('search.title')}>
-      <SearchForm q={q} kind={kind} />
-      {q && <KindFilter q={q} kind={kind} />}
+      <SearchForm query={query} choices={choices} errors={errors} />
+      {q && <KindFilter query={query} />}
       {q && near && results.length > 0 && (
         <p className="mb-3 px-4 text-meta text-soft md:px-0">{t('search.near', { query: q })}</p>
       )}
-      <Card edgeToEdge padded={false} as="section" aria-label={t('search.results')}>
-        {results.length > 0 ? (
-          <ol className="divide-y divide-line">
-            {results.map((result) => (
-              <li key={resultKey(result)}>
-                <ResultRow result={result} />
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <Nothing q={q} kind={kind} />
-        )}
-      </Card>
+      {!errors && (
+        <Card edgeToEdge padded={false} as="section" aria-label={t('search.results')}>
+          {results.length > 0 ? (
+            <ol className="divide-y divide-line">
+              {results.map((result) => (
+                <li key={resultKey(result)}>
+                  <ResultRow result={result} />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <Nothing query={query} />
+          )}
+        </Card>
+      )}
       <div className="flex flex-wrap items-center justify-center gap-3 py-5" aria-live="polite">
         {cursor && (
-          <Link to={searchAddress({ q, kind })} className={buttonStyle({ look: 'quiet' })}>
+          <Link to={searchAddress({ ...query, cursor: null })} className={buttonStyle({ look: 'quiet' })}>
             {t('search.first')}
           </Link>
         )}
         {next && (
-          <Link to={searchAddress({ q, kind, cursor: next })} className={buttonStyle({ look: 'plain' })}>
+          <Link to={searchAddress({ ...query, cursor: next })} className={buttonStyle({ look: 'plain' })}>
             {t('search.more')}
           </Link>
         )}
@@ -67,8 +94,9 @@ export default function SearchPage() {
   );
 }
 
-function Nothing({ q, kind }: { q: string; kind: string | null }) {
+function Nothing({ query }: { query: SearchQuery }) {
   const t = useT();
+  const { q, kind } = query;
   if (q === '') {
     return (
       <EmptyState icon={Search} title={t('search.startTitle')}>
@@ -76,7 +104,7 @@ function Nothing({ q, kind }: { q: string; kind: string | null }) {
       </EmptyState>
     );
   }
-  const elsewhere = kind && (
+  const elsewhere = (kind || isNarrowed(query)) && (
     <Link to={searchAddress({ q })} className={buttonStyle({ look: 'plain' })}>
       {t('search.emptyElsewhere')}
     </Link>

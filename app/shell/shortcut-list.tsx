@@ -18,6 +18,7 @@ const SHORTCUTS: { title: MessageKey; rows: { keys: string[]; does: MessageKey }
       { keys: ['l'], does: 'shell.keyLike' },
       { keys: ['c'], does: 'shell.keyComment' },
       { keys: ['u'], does: 'shell.keyUnread' },
+      { keys: ['Esc'], does: 'shell.keyLeave' },
     ],
   },
 ];

@@ -19,6 +19,8 @@ export type DomainLiveMessage =
   | ({ kind: 'unread'; feed?: number; notifications?: number } & ReadMarks)
   | { kind: 'thread.changed'; threadId: string; entryId: string }
   | { kind: 'board.changed'; ownerId: string; entryId: string; placed?: boolean }
+  /** Whether somebody has a page open; heard only where their site's works agreement allows it. */
+  | { kind: 'presence'; personId: string; here: boolean }
   | { kind: 'status.published'; projectId: string }
   | { kind: 'project.changed'; projectId: string }
   | ({ kind: 'import.progressed'; runId: string } & Counts)

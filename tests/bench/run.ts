@@ -40,7 +40,7 @@ try {
   const { personId } = await db.account.findUniqueOrThrow({ where: { email: READER.email } });
   // Made but never worked off: nothing else may run while something is measured.
   await db.outboxEvent.deleteMany();
-  const ofServer = ['start', 'page', 'data', 'write', 'cold', 'memory'];
+  const ofServer = ['start', 'page', 'data', 'write', 'cold', 'vitals', 'memory'];
   if (ofServer.some(rows.wanted))
     await measureServer({ rows, db, databaseUrl: database.url, readerId: personId });
   if (rows.wanted('sockets'))

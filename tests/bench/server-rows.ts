@@ -10,6 +10,7 @@ import { load } from './load.ts';
 import { residentBytes } from './resident-bytes.ts';
 import type { Rows } from './rows.ts';
 import { signIn } from './sign-in.ts';
+import { measureVitals } from './vitals-rows.ts';
 
 type Bench = { rows: Rows; db: Database; databaseUrl: string; readerId: string };
 type Pair = {
@@ -33,6 +34,7 @@ export async function measureServer(bench: Bench): Promise<void> {
     await measureReading(bench, pair);
     await measureWriting(bench, pair);
     if (rows.wanted('cold')) await measureColdLoad(rows, app, cookie);
+    if (rows.wanted('vitals')) await measureVitals(rows, app, cookie);
     if (rows.wanted('memory'))
       rows.note('memory/rss-under-load', (await residentBytes(app.process.pid)) / 2 ** 20, 'MB');
   } finally {

@@ -89,6 +89,41 @@ test('where no WebSocket gets through, the same arrives by long polling', async 
   await polled;
 });
 
+test('that a colleague is online shows on their profile once the agreement of their site allows it, and as it changes', async () => {
+  const [admin, ronja] = [await visit({ as: 'admin@demo.test' }), await visit({ as: 'employee@demo.test' })];
+  const shown = ronja.page.getByText('online', { exact: true });
+  async function turn(on: boolean): Promise<void> {
+    await admin.page.goto('/admin/agreements');
+    const form = admin.page.locator('#presence form', { hasText: 'Hamburg' });
+    await form.getByRole('checkbox').setChecked(on);
+    await form.getByLabel('Agreement').fill('BV 12');
+    await form.locator('input[type="date"]').fill('2026-11-01');
+    const saved = admin.page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await saved;
+  }
+  const look = async () => {
+    await ronja.page.goto('/people/aylin-kaya');
+    await online(ronja.page);
+  };
+  const aylin = await visit({ as: 'lead@demo.test' });
+  await online(aylin.page);
+  await turn(false);
+  await look();
+  expect(await shown.count()).toBe(0);
+  await turn(true);
+  await look();
+  await shown.waitFor();
+  await aylin.context.close();
+  await shown.waitFor({ state: 'detached' });
+  const back = await visit({ as: 'lead@demo.test' });
+  await online(back.page);
+  await shown.waitFor();
+  await turn(false);
+  await look();
+  expect(await shown.count()).toBe(0);
+});
+
 test('signing out in one window ends the other at once', async () => {
   const { context, page } = await visit({ as: 'reader@demo.test' });
   const other = await context.newPage();

@@ -105,11 +105,13 @@ function passes(document: Document, part: string | string[], settings: Record<st
 }
 
 function holds(document: Document, condition: string, settings: Record<string, unknown>): boolean {
-  const match = /^(\w+) (?:= (\S+)|IN \[([^\]]*)\])$/.exec(condition);
+  const match = /^(\w+) (?:= (\S+)|IN \[([^\]]*)\]|>= (\d+)|(\d+) TO (\d+))$/.exec(condition);
   if (!match?.[1]) throw new FilterError(`Invalid syntax: ${condition}`);
   if (!((settings.filterableAttributes as string[]) ?? []).includes(match[1]))
     throw new FilterError(`Attribute ${match[1]} is not filterable.`);
   const value = String(document[match[1]]);
+  if (match[4] !== undefined) return Number(value) >= Number(match[4]);
+  if (match[5] !== undefined) return Number(value) >= Number(match[5]) && Number(value) <= Number(match[6]);
   return match[2] !== undefined ? value === match[2] : (match[3] ?? '').split(', ').includes(value);
 }
 

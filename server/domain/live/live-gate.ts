@@ -5,6 +5,7 @@ import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { hashToken } from '#server/domain/identity/token.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { knownTo } from '#server/domain/people/people.policy.ts';
+import { maySeePresence, showsPresence } from '#server/domain/people/presence.policy.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
@@ -44,8 +45,10 @@ export function createLiveGate(
       if (kind === 'thread') return mayHearThread(person, id);
       if (kind === 'board') return mayHearBoard(person, id);
       if (kind === 'project') return mayHearProject(person, id);
+      if (kind === 'presence') return maySeePresence(db, person, id);
       return false;
     },
+    showsPresence: (personId) => showsPresence(db, personId),
     async liveSessions(ids) {
       const rows = await db.$queryRaw<{ id: string }[]>`
         SELECT s.id FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
+import { FEATURES } from './features.schema.ts';
 
 let world: World;
 let admin: Actor;
@@ -22,21 +23,23 @@ const change = (given: object, by = admin) =>
     ...given,
   });
 
+const switches = () => world.services.organisation.switches(admin);
+
 test('what watches people is off, and needs an agreement and its day to be on', async () => {
-  expect(await world.services.organisation.switches(admin)).toMatchObject([
-    { site: 'Hamburg', enabled: false },
-  ]);
+  const off = (await switches()).map(({ enabled }) => enabled);
+  expect(off).toEqual(FEATURES.map(() => false));
   await expect(change({})).rejects.toMatchObject({ details: { fields: { agreement: ['error.required'] } } });
   await expect(change({ agreement: 'BV 7' })).rejects.toMatchObject({
     details: { fields: { agreedOn: ['error.required'] } },
   });
   await change({ agreement: 'BV 7', agreedOn: '2026-11-01' });
-  expect(await world.services.organisation.switches(admin)).toMatchObject([
-    { enabled: true, agreement: 'BV 7', agreedOn: '2026-11-01' },
+  const on = (await switches()).filter(({ enabled }) => enabled);
+  expect(on).toMatchObject([
+    { feature: 'must_read_names', site: 'Hamburg', agreement: 'BV 7', agreedOn: '2026-11-01' },
   ]);
   expect(await world.db.auditEntry.count({ where: { action: 'feature.on', subjectId: site.id } })).toBe(1);
   await change({ enabled: false });
-  expect(await world.services.organisation.switches(admin)).toMatchObject([{ enabled: false }]);
+  expect((await switches()).filter(({ enabled }) => enabled)).toEqual([]);
 });
 
 test.each(['people_operations', 'employee', 'reader'] as const)(

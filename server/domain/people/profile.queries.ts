@@ -9,6 +9,7 @@ import { companyFields } from './company-fields.ts';
 import { toDay } from './day.ts';
 import { visibilitiesFor } from './field-visibility.ts';
 import { knownTo, mayEditProfile, mayRemovePhoto, maySetAbsence } from './people.policy.ts';
+import { maySeePresence } from './presence.policy.ts';
 import { type ProfileFieldView, visibleFields } from './profile-fields.ts';
 import { relationTo } from './relation.queries.ts';
 import { managerAbove, type SeatView, seatsOf } from './seat.queries.ts';
@@ -29,6 +30,8 @@ export type ProfileView = {
   joinedOn: string | null;
   fields: ProfileFieldView[];
   isMe: boolean;
+  /** Whether this reader may be told that they are online. */
+  showsPresence: boolean;
   abilities: { edit: boolean; setAbsence: boolean; removePhoto: boolean };
 };
 
@@ -60,12 +63,13 @@ export async function readProfile(
   const row = await findPerson(db, actor, handle, toDay(today));
   if (row.erased) throw new AppError('gone', { message: 'people.erased' });
   const former = row.ends_on !== null && row.ends_on <= today;
-  const [refs, seats, relation, company, [absence]] = await Promise.all([
+  const [refs, seats, relation, company, [absence], present] = await Promise.all([
     personRefs(db, [row.id], today),
     seatsOf(db, [row.id], today),
     relationTo(db, actor, row.id, today),
     companyFields(db),
     comingAbsences(db, row.id, today, 1),
+    maySeePresence(db, actor, row.id),
   ]);
   const self = relation === 'self';
   const fields = former
@@ -97,6 +101,7 @@ export async function readProfile(
     joinedOn: row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null,
     fields,
     isMe: self,
+    showsPresence: present && !former,
     abilities: {
       edit: !former && mayEditProfile(actor, row.id),
       setAbsence,

@@ -2,9 +2,9 @@ import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts
 import { plainText } from '#server/domain/conversation/plain-text.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import type { SearchDocument, SearchKind } from '#server/platform/search-engine/search-engine.ts';
+import type { SearchDocument, SearchKind, ThreadKind } from '#server/platform/search-engine/search-engine.ts';
 
-const NOTHING = { authorId: null, unitId: null, siteId: null, projectId: null, at: null };
+const NOTHING = { threadKind: null, authorId: null, unitId: null, siteId: null, projectId: null, at: null };
 
 type Loader = (db: Database | Tx, ids: readonly string[], day: string) => Promise<SearchDocument[]>;
 
@@ -68,24 +68,32 @@ type EntryRow = {
   open: boolean;
   author_id: string;
   published_at: Date;
+  thread_kind: ThreadKind;
   project_id: string | null;
+  unit_id: string | null;
   sources: string[];
   project: string | null;
   particulars: string | null;
 };
 
-/** Everything written that stands published, in all its languages. */
+/**
+ * Everything written that stands published, in all its languages. It belongs to the project or the unit it was written
+ * for; a status, to the unit of its project; a pin for all, to the unit of whose board it stands on.
+ */
 async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
   const rows = await db.$queryRaw<EntryRow[]>(Prisma.sql`
-    SELECT e.id::text, e.audience_id::text, au.open, e.author_id::text, e.published_at, st.project_id::text,
+    SELECT e.id::text, e.audience_id::text, au.open, e.author_id::text, e.published_at, COALESCE(t.kind, e.kind)::text AS thread_kind,
+      pr.id::text AS project_id, COALESCE(pr.unit_id, u.id)::text AS unit_id,
       (SELECT array_agg(b.source ORDER BY b.language = e.language DESC) FROM entry_body b
         WHERE b.entry_id = e.id AND b.revision = e.revision) AS sources,
-      pr.name AS project,
+      CASE WHEN st.entry_id IS NOT NULL THEN pr.name END AS project,
       concat_ws(' · ', st.slip_reason, st.blockers, st.help_wanted,
         (SELECT string_agg(concat_ws(' · ', w.slip_reason, w.blockers, w.help_wanted), ' · ')
           FROM status_translation w WHERE w.entry_id = st.entry_id)) AS particulars
     FROM entry e JOIN audience au ON au.id = e.audience_id
-    LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.id = st.project_id
+    LEFT JOIN entry t ON t.id = e.thread_id
+    LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.audience_id = e.audience_id
+    LEFT JOIN org_unit u ON u.audience_id = e.audience_id OR u.board_audience_id = e.audience_id
     WHERE e.id = ANY(${[...ids]}::uuid[]) AND e.state = 'published' AND e.published_at IS NOT NULL`);
   return rows.map((row) => ({
     ...NOTHING,
@@ -96,7 +104,9 @@ async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promis
     body: [...(row.sources ?? []).map(plainText), row.particulars ?? ''].filter(Boolean).join(' · '),
     audienceId: row.audience_id,
     open: row.open,
+    threadKind: row.thread_kind,
     authorId: row.author_id,
+    unitId: row.unit_id,
     projectId: row.project_id,
     at: row.published_at,
   }));

@@ -1,8 +1,7 @@
 import type { Parts } from '#server/domain/parts.ts';
 import type { SearchEngines } from '#server/platform/search-engine/engines.ts';
-import type { SearchRef } from '#server/platform/search-engine/search-engine.ts';
-import { idsOf } from './documents.queries.ts';
-import { SEARCH_KINDS } from './search.schema.ts';
+import type { SearchKind, SearchRef } from '#server/platform/search-engine/search-engine.ts';
+import { documentsOf, idsOf } from './documents.queries.ts';
 import { updateIndex } from './update-index.ts';
 
 const BATCH = 500;
@@ -17,7 +16,7 @@ export async function reindex(
   progress: (done: number) => void = () => {},
 ): Promise<number> {
   let done = 0;
-  for (const kind of SEARCH_KINDS) {
+  for (const kind of Object.keys(documentsOf) as SearchKind[]) {
     let after: string | null = null;
     for (;;) {
       const ids: string[] = await idsOf(parts.db, kind, after, BATCH);

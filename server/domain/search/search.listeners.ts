@@ -52,11 +52,11 @@ export function registerSearchListeners(
   jobs.schedule('search.forget-words', '40 2 * * *', () => engines.postgres.forgetUnusedWords());
 }
 
-/** Posts of a project whose document says something else about who may read them than the audience does now. */
+/** Posts of a project whose document says something else about who may read them, or the unit, than the project does now. */
 async function entriesOutOfStep(db: Parts['db'], projectId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT d.subject_id::text AS id FROM project p JOIN audience a ON a.id = p.audience_id
     JOIN search_document d ON d.audience_id = a.id AND d.kind = 'post'
-    WHERE p.id = ${projectId}::uuid AND d.open <> a.open`;
+    WHERE p.id = ${projectId}::uuid AND (d.open <> a.open OR d.unit_id IS DISTINCT FROM p.unit_id)`;
   return rows.map((row) => row.id);
 }

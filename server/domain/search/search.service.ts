@@ -1,4 +1,5 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { allowedAnywhere } from '#server/domain/organisation/site-features.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { createSearchEngines } from '#server/platform/search-engine/engines.ts';
 import { createMeilisearchEngine } from '#server/platform/search-engine/meilisearch-engine.ts';
@@ -17,6 +18,8 @@ export function createSearchService(
   const engines = createSearchEngines({ db, log, second });
   return {
     search: (actor: Actor, input: SearchInput) => searchEverything(parts, engines, actor, input),
+    /** Whether posts of others can be asked for by their author at all: a site's works agreement allows it. */
+    searchesByAuthor: () => allowedAnywhere(db, 'search_by_author'),
     suggest: (actor: Actor, query: string) => suggest(parts, engines, actor, query),
     suggestPeople: (actor: Actor, query: string, audienceId?: string) =>
       suggestPeople(parts, engines, actor, query, audienceId),

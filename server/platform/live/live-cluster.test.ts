@@ -21,6 +21,7 @@ const gate: LiveGate = {
   },
   roomsOf: async () => ['everyone'],
   mayJoin: async () => true,
+  showsPresence: async () => true,
   liveSessions: async (ids) => new Set(ids),
 };
 
@@ -31,7 +32,13 @@ let worker: LiveServer;
 beforeAll(async () => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'flurfunk-live-'));
   database = await startEmbedded({ dataDir, log: { info: () => {} }, disposable: true });
-  const options = { log, appUrl: 'http://localhost', trustProxy: false, clusterUrl: database.url };
+  const options = {
+    log,
+    appUrl: 'http://localhost',
+    trustProxy: false,
+    clusterUrl: database.url,
+    presenceGraceMs: 30,
+  };
   processes = await Promise.all(
     [1, 2].map(async () => {
       const http = createServer();
@@ -77,6 +84,16 @@ test('a message sent by one process, or by a worker without a web server, reache
   await expect.poll(() => aylin.heard.length, { timeout: 3_000 }).toBe(2);
   expect(ronja.heard).toEqual([{ kind: 'feed.new', itemId: '1' }]);
   expect(aylin.heard).toContainEqual({ kind: 'notification.changed', unread: 2 });
+});
+
+test('somebody on one process is seen to be here by whoever looks on another', async () => {
+  const id = '0198a000-0000-7000-8000-0000000000aa';
+  const [ronja, mara] = [await ready(0, 'ronja'), await ready(1, id)];
+  expect(await ronja.client.emitWithAck('join', `presence:${id}`)).toBe(true);
+  const told = (here: boolean) => ({ kind: 'presence', personId: id, here });
+  await expect.poll(() => ronja.heard, { timeout: 3_000 }).toEqual([told(true)]);
+  mara.client.close();
+  await expect.poll(() => ronja.heard, { timeout: 3_000 }).toEqual([told(true), told(false)]);
 });
 
 test('signing out on one process drops the sockets of the session on another', async () => {

@@ -4,6 +4,7 @@
  * subscribed to without asking. It asks for the thing it looks at:
  *
  *   socket.emit('join', 'thread:<entryId>', (ok) => …)     socket.emit('leave', 'thread:<entryId>')
+ *   socket.emit('join', 'presence:<personId>', (ok) => …)  answered by a first `presence` message
  *   socket.on('live', (message) => …)                      a LiveMessage
  *
  * A refused handshake arrives as `connect_error` with the message `unauthenticated` (sign in again) or

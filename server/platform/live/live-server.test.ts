@@ -30,6 +30,7 @@ function company() {
     },
     roomsOf: async (person: LivePerson) => rooms.get(person.personId) ?? [],
     mayJoin: async (_person, room) => readable.has(room),
+    showsPresence: async (personId) => readable.has(`presence:${personId}`),
     liveSessions: async (ids) => new Set(ids.filter((id) => sessions.has(id))),
   };
   return { sessions, rooms, readable, gate };
@@ -53,6 +54,7 @@ beforeEach(async () => {
     trustProxy: false,
     clusterUrl: null,
     revalidateMs: 150,
+    presenceGraceMs: 30,
   });
   live.open(http, house.gate);
   http.listen(0, '127.0.0.1');
@@ -180,6 +182,27 @@ describe('who hears what', () => {
     expect(aylin.heard).toEqual([{ kind: 'feed.new', itemId: '1' }, { kind: 'thread.changed' }]);
     expect(ronja.heard.map((message) => message.kind)).toEqual(['feed.new', 'feed.new', 'unread']);
     expect(late.heard).toEqual([]);
+  });
+
+  test('who looks at somebody hears whether they are here: at once, when they come, once they have gone', async () => {
+    const id = '0198a000-0000-7000-8000-0000000000aa';
+    house.readable.add(`presence:${id}`);
+    house.sessions.set('mara1', id).set('mara2', id);
+    const told = (here: boolean) => ({ kind: 'presence', personId: id, here });
+    const aylin = await ready('aylin1');
+    expect(await aylin.join(`presence:${id}`)).toBe(true);
+    await expect.poll(() => aylin.heard).toEqual([told(false)]);
+    const [first, second] = [await ready('mara1'), await ready('mara2')];
+    await expect.poll(() => aylin.heard).toEqual([told(false), told(true)]);
+    first.client.close();
+    second.client.close();
+    await expect.poll(() => aylin.heard).toEqual([told(false), told(true), told(false)]);
+    // Switched off meanwhile: whoever still looks hears no more.
+    house.readable.delete(`presence:${id}`);
+    await ready('mara1');
+    await settle();
+    expect(aylin.heard).toHaveLength(3);
+    expect(await (await ready('ronja1')).join(`presence:${id}`)).toBe(false);
   });
 
   test('after leaving, nothing more is heard', async () => {

@@ -6,6 +6,7 @@ import { createLiveCluster } from './live-cluster.ts';
 import type { LiveGate, LivePerson } from './live-gate.ts';
 import { LIVE_PATH } from './live-protocol.ts';
 import { type LiveSocket, welcome } from './live-socket.ts';
+import { createPresence } from './presence.ts';
 import { createRecent } from './recent.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { createSlices } from './slices.ts';
@@ -28,6 +29,7 @@ type Options = {
   /** Where several processes share a database: its address. Null keeps everything in this process. */
   clusterUrl: string | null;
   revalidateMs?: number;
+  presenceGraceMs?: number;
 };
 
 /** The live server: Socket.IO, WebSocket first, long polling where a network allows nothing else. */
@@ -51,6 +53,15 @@ export function createLiveServer(options: Options): LiveServer {
     ...(cluster ? { adapter: cluster.adapter } : {}),
   });
   const { adapter } = io.of('/');
+  // A process without a web server has nobody to tell, but answers the others that nobody is here.
+  let mayBeTold = async (_personId: string) => false;
+  const presence = createPresence({
+    io,
+    clustered: cluster !== null,
+    mayBeTold: (personId) => mayBeTold(personId),
+    log,
+    graceMs: options.presenceGraceMs,
+  });
   let revalidation: NodeJS.Timeout | undefined;
 
   function deliver(room: LiveRoom | null, message: LiveMessage): void {
@@ -109,9 +120,15 @@ export function createLiveServer(options: Options): LiveServer {
           },
         );
       });
+      mayBeTold = (personId) => gate.showsPresence(personId);
       io.on('connection', (socket) => {
-        welcomed.set(socket.id, welcome(socket, socket.data.person, gate, { log, recent }));
-        socket.on('disconnect', () => welcomed.delete(socket.id));
+        const { person } = socket.data;
+        welcomed.set(socket.id, welcome(socket, person, gate, { log, recent, presence }));
+        presence.arrived(person.personId);
+        socket.on('disconnect', () => {
+          welcomed.delete(socket.id);
+          presence.left(person.personId);
+        });
       });
       io.attach(http);
       scheduleRevalidation(gate as unknown as LiveGate);

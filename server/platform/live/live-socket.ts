@@ -3,9 +3,11 @@ import type { Logger } from '#server/platform/log/log.ts';
 import type { LiveRoom } from './live.ts';
 import type { LiveGate, LivePerson } from './live-gate.ts';
 import { MAX_ASKED_ROOMS } from './live-protocol.ts';
+import type { Presence } from './presence.ts';
 import type { Recent } from './recent.ts';
 
-const ASKABLE = /^(thread|board|project):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ASKABLE =
+  /^(thread|board|project|presence):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Questions a socket may put in ten seconds: far above anybody who clicks, far below a loop. */
 const ASKS_PER_WINDOW = 100;
 const WINDOW_MS = 10_000;
@@ -24,7 +26,7 @@ export function welcome<P extends LivePerson>(
   socket: Socket,
   person: P,
   gate: LiveGate<P>,
-  { log, recent }: { log: Pick<Logger, 'error'>; recent: Recent },
+  { log, recent, presence }: { log: Pick<Logger, 'error'>; recent: Recent; presence: Presence },
 ): LiveSocket {
   let current = person;
   let given = new Set<LiveRoom>();
@@ -60,6 +62,10 @@ export function welcome<P extends LivePerson>(
     for (const message of recent.of(new Set(rooms), ms)) socket.emit('live', message);
   }
 
+  async function tellPresence(personId: string): Promise<void> {
+    socket.emit('live', { kind: 'presence', personId, here: await presence.isHere(personId) });
+  }
+
   // These two first: whatever ends the session from here on reaches the socket.
   socket.join([`person:${person.personId}`, `session:${person.sessionId}`]);
   void inTurn(async () => {
@@ -82,6 +88,7 @@ export function welcome<P extends LivePerson>(
         asked.add(wanted);
         await socket.join(wanted);
         sendAgain([wanted], JOIN_GAP_MS);
+        if (wanted.startsWith('presence:')) await tellPresence(wanted.slice('presence:'.length));
       }
       answer(ok);
     });

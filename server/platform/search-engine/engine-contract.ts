@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SearchDocument, SearchEngine, SearchKind, SearchOptions } from './search-engine.ts';
+import type {
+  SearchDocument,
+  SearchEngine,
+  SearchFilter,
+  SearchKind,
+  SearchOptions,
+} from './search-engine.ts';
 
 const id = (n: number) => `0198a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const EVERYONE = id(900);
 const PAIR = id(901);
+const UNIT = id(902);
+const PROJECT = id(903);
+const AUTHOR = id(904);
 
 const NAMES = new Map<string, string>();
 let made = 0;
@@ -20,6 +29,7 @@ function doc(
     id: id(made),
     title,
     body,
+    threadKind: kind === 'post' ? 'post' : null,
     audienceId: EVERYONE,
     open: true,
     authorId: null,
@@ -50,6 +60,12 @@ const DOCUMENTS = [
   doc('post', '', 'Geheim: das Geschenk zum Abschied', { open: false, audienceId: PAIR }),
   doc('notice', 'Betriebsversammlung · Works meeting', 'Am 9. März in der Kantine, Hall 2'),
   doc('post', '', 'Nikolausfeier in der Kantine\u0000, alle sind willkommen'),
+  doc('person', 'Gudrun Krantz', 'Kranbau', { unitId: UNIT }),
+  doc('project', 'Kran Nord', 'Wird gebaut', { unitId: UNIT, projectId: PROJECT }),
+  doc('post', '', 'Kran im März', { authorId: AUTHOR, at: new Date('2026-03-10T08:00:00Z') }),
+  doc('post', '', 'Kran im April', { projectId: PROJECT, at: new Date('2026-04-10T08:00:00Z') }),
+  doc('post', 'Kran Nord', 'Kran im Plan', { threadKind: 'status', projectId: PROJECT }),
+  doc('post', '', 'Kran: danke', { threadKind: 'pin', unitId: UNIT, authorId: AUTHOR }),
 ];
 
 /** Twenty-five posts about one thing, for pages. */
@@ -101,6 +117,7 @@ export function searchEngineContract(name: string, start: () => Promise<SearchEn
       ['Lidnemann', 'Mara Süß-Lindemann'],
       ['Aylni', 'Aylin Kaya'],
       ['Tomazs', 'Tomasz Wójcik'],
+      ['Wiess', 'Ronja Weiß'],
       ['Reisekostenrichtline', 'Die neue Reisekostenrich'],
     ])('despite the typing mistake in %s: %s', async (query, wanted) => {
       expect(await find(query)).toContain(wanted);
@@ -135,6 +152,19 @@ export function searchEngineContract(name: string, start: () => Promise<SearchEn
       expect(await find('atlas', { kinds: ['post'] })).toEqual(['Atlas geht am 29. Dezemb']);
       expect(await find('hamburg', { kinds: ['project'] })).toEqual([]);
       expect(await find('rostock', { kinds: ['person', 'project'] })).toHaveLength(2);
+    });
+
+    test.each<[string, SearchFilter, string[]]>([
+      ['what stands on pinboards', { threadKind: 'pin' }, ['Kran: danke']],
+      ['what was said about statuses', { threadKind: 'status' }, ['Kran Nord']],
+      ['of a unit', { unitIds: [id(990), UNIT] }, ['Gudrun Krantz', 'Kran Nord', 'Kran: danke']],
+      ['of a project', { projectId: PROJECT }, ['Kran Nord', 'Kran Nord', 'Kran im April']],
+      ['by an author', { authorId: AUTHOR }, ['Kran im März', 'Kran: danke']],
+      ['by an author on a pinboard', { authorId: AUTHOR, threadKind: 'pin' }, ['Kran: danke']],
+      ['from a day on', { since: new Date('2026-04-10T08:00:00Z'), threadKind: 'post' }, ['Kran im April']],
+      ['before a day', { before: new Date('2026-04-10T08:00:00Z') }, ['Kran im März']],
+    ])('only %s', async (_what, filter, expected) => {
+      expect((await find('kran', { filter })).sort()).toEqual(expected);
     });
 
     test('titles alone, for suggestions', async () => {

@@ -164,7 +164,8 @@ async function noteLost(db: Database, held: number): Promise<void> {
 /** Documents as PostgreSQL holds them. */
 async function readDocuments(db: Database, refs: SearchRef[]): Promise<SearchDocument[]> {
   return db.$queryRaw<SearchDocument[]>(Prisma.sql`
-    SELECT kind::text, subject_id::text AS id, title, body, audience_id::text AS "audienceId", open,
+    SELECT kind::text, subject_id::text AS id, title, body, thread_kind::text AS "threadKind",
+      audience_id::text AS "audienceId", open,
       author_id::text AS "authorId", unit_id::text AS "unitId", site_id::text AS "siteId",
       project_id::text AS "projectId", at
     FROM search_document WHERE (kind, subject_id) IN (

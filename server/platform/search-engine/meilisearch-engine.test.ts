@@ -58,6 +58,7 @@ describe('in front of PostgreSQL, Meilisearch', () => {
     id: `0198a000-0000-7000-8000-${String(n).padStart(12, '0')}`,
     title,
     body: '',
+    threadKind: null,
     audienceId: null,
     open: true,
     authorId: null,

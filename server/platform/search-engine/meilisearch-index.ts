@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch';
-import type { SearchDocument, SearchOptions, SearchRef } from './search-engine.ts';
+import type { SearchDocument, SearchFilter, SearchOptions, SearchRef } from './search-engine.ts';
 import { foldedWords, type Term } from './terms.ts';
 
 /** Languages of the company's texts, for Meilisearch's tokenizer (it takes compounds apart). */
@@ -22,7 +22,17 @@ const RANK = { person: 3, project: 2, post: 1, notice: 1 } as const;
 /** How the index is set up. */
 export const INDEX_SETTINGS: Settings = {
   searchableAttributes: ['title', 'titleFolded', 'body', 'bodyFolded'],
-  filterableAttributes: ['kind', 'audienceId', 'open', 'authorId', 'unitId', 'siteId', 'projectId', 'at'],
+  filterableAttributes: [
+    'kind',
+    'threadKind',
+    'audienceId',
+    'open',
+    'authorId',
+    'unitId',
+    'siteId',
+    'projectId',
+    'at',
+  ],
   sortableAttributes: ['at'],
   displayedAttributes: ['id', 'kind', 'subjectId'],
   rankingRules: ['words', 'typo', 'attribute', 'rank:desc', 'proximity', 'exactness', 'sort', 'at:desc'],
@@ -49,16 +59,31 @@ export function toMeilisearch(document: SearchDocument): MeilisearchDocument {
     titleFolded: foldedWords(rest.title),
     bodyFolded: foldedWords(body),
     rank: RANK[document.kind],
-    at: Math.floor((at?.getTime() ?? 0) / 1000),
+    at: at ? seconds(at) : 0,
   };
 }
 
-/** The reader's filter, set on the server with every query: what is open, what is theirs, of the kinds asked for. */
-export function filterFor({ reader, kinds }: SearchOptions): string[][] {
+const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000);
+
+/** The reader's filter, set on the server with every query: what is open, what is theirs, of what was asked for. */
+export function filterFor({ reader, kinds, filter = {} }: SearchOptions): string[][] {
   const open = reader.insider ? 'open = true' : '(open = true AND kind IN [person, notice])';
   const visible = [open];
   if (reader.audienceIds.length > 0) visible.push(`audienceId IN [${reader.audienceIds.join(', ')}]`);
-  return kinds ? [visible, [`kind IN [${kinds.join(', ')}]`]] : [visible];
+  const ofKind = kinds ? [[`kind IN [${kinds.join(', ')}]`]] : [];
+  return [visible, ...ofKind, ...narrowed(filter).map((condition) => [condition])];
+}
+
+function narrowed({ threadKind, unitIds, projectId, authorId, since, before }: SearchFilter): string[] {
+  return [
+    ...(threadKind ? [`threadKind = ${threadKind}`] : []),
+    ...(unitIds ? [`unitId IN [${unitIds.join(', ')}]`] : []),
+    ...(projectId ? [`projectId = ${projectId}`] : []),
+    ...(authorId ? [`authorId = ${authorId}`] : []),
+    ...(since ? [`at >= ${seconds(since)}`] : []),
+    // What has no time of its own has 0.
+    ...(before ? [`at 1 TO ${seconds(before) - 1}`] : []),
+  ];
 }
 
 /** The question in the spelling of the folded fields, and as typed where that differs. */

@@ -11,6 +11,14 @@ export function isNear(typed: string, word: string): boolean {
   return distance(typed, word) + first <= allowed;
 }
 
+/** A word with each pair of neighbouring letters swapped: too unlike in short words for trigrams to find. */
+export function swaps(word: string): string[] {
+  const letters = [...word];
+  return letters
+    .slice(1)
+    .map((letter, at) => [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join(''));
+}
+
 /** Letters to insert, drop, replace or swap with their neighbour (optimal string alignment). */
 export function distance(a: string, b: string): number {
   let before: number[] = [];

@@ -20,6 +20,7 @@ test('words of documents that are gone are forgotten', async () => {
   const { db, engine } = await engineOnFreshDatabase();
   const document = {
     open: true,
+    threadKind: null,
     audienceId: null,
     authorId: null,
     unitId: null,

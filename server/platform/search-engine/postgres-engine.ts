@@ -101,18 +101,18 @@ async function indexBatch(tx: Tx | Database, documents: SearchDocument[]): Promi
   const rows = documents.map(toRow);
   await tx.$executeRaw`
     INSERT INTO search_document (kind, subject_id, audience_id, open, title, title_folded, body, body_folded,
-      author_id, unit_id, site_id, project_id, at, words)
+      thread_kind, author_id, unit_id, site_id, project_id, at, words)
     SELECT d.kind, d.id, d.audience_id, d.open, d.title, d.title_folded, d.body, d.body_folded,
-      d.author_id, d.unit_id, d.site_id, d.project_id, d.at,
+      d.thread_kind, d.author_id, d.unit_id, d.site_id, d.project_id, d.at,
       setweight(to_tsvector('simple', d.title_folded), 'A') || setweight(to_tsvector('simple', d.body_folded), 'C')
       || setweight(to_tsvector('german', d.spoken) || to_tsvector('english', d.spoken), 'D')
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(kind search_kind, id uuid, audience_id uuid,
-      open boolean, title text, title_folded text, body text, body_folded text, author_id uuid, unit_id uuid,
+      open boolean, title text, title_folded text, body text, body_folded text, thread_kind entry_kind, author_id uuid, unit_id uuid,
       site_id uuid, project_id uuid, at timestamptz, spoken text)
     ORDER BY d.kind, d.id
     ON CONFLICT (kind, subject_id) DO UPDATE SET audience_id = EXCLUDED.audience_id, open = EXCLUDED.open,
       title = EXCLUDED.title, title_folded = EXCLUDED.title_folded, body = EXCLUDED.body,
-      body_folded = EXCLUDED.body_folded, author_id = EXCLUDED.author_id, unit_id = EXCLUDED.unit_id,
+      body_folded = EXCLUDED.body_folded, thread_kind = EXCLUDED.thread_kind, author_id = EXCLUDED.author_id, unit_id = EXCLUDED.unit_id,
       site_id = EXCLUDED.site_id, project_id = EXCLUDED.project_id, at = EXCLUDED.at, words = EXCLUDED.words`;
   const words = new Set(rows.flatMap((row) => `${row.title_folded} ${row.body_folded}`.split(' ')));
   const known = [...words].filter((word) => /^\p{L}{4,30}$/u.test(word)).sort();
@@ -134,6 +134,7 @@ function toRow(document: SearchDocument) {
     title_folded: foldedWords(title),
     body,
     body_folded: foldedWords(plain),
+    thread_kind: document.threadKind,
     author_id: document.authorId,
     unit_id: document.unitId,
     site_id: document.siteId,

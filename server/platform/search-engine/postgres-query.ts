@@ -1,5 +1,6 @@
 import { Prisma } from '#server/platform/database/schema.ts';
-import type { SearchOptions } from './search-engine.ts';
+import { swaps } from './near-words.ts';
+import type { SearchFilter, SearchOptions } from './search-engine.ts';
 import type { Term } from './terms.ts';
 
 export type PostgresCursor = { near: boolean; score: string; id: string };
@@ -48,6 +49,19 @@ function visible(options: SearchOptions): Prisma.Sql {
   return Prisma.sql`((d.open AND (${insider} OR d.kind IN ('person', 'notice'))) OR d.audience_id = ANY(${audienceIds}::uuid[]))`;
 }
 
+/** Of a person, a project or a notice most of this is null, and null is never what was asked for. */
+function narrowed({ threadKind, unitIds, projectId, authorId, since, before }: SearchFilter): Prisma.Sql {
+  const conditions = [
+    ...(threadKind ? [Prisma.sql`AND d.thread_kind = ${threadKind}::entry_kind`] : []),
+    ...(unitIds ? [Prisma.sql`AND d.unit_id = ANY(${[...unitIds]}::uuid[])`] : []),
+    ...(projectId ? [Prisma.sql`AND d.project_id = ${projectId}::uuid`] : []),
+    ...(authorId ? [Prisma.sql`AND d.author_id = ${authorId}::uuid`] : []),
+    ...(since ? [Prisma.sql`AND d.at >= ${since}`] : []),
+    ...(before ? [Prisma.sql`AND d.at < ${before}`] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, ' ') : Prisma.empty;
+}
+
 /**
  * The statement of one page. With `near` (words near each term, by position) it finds what the exact
  * statement does not: mistyped words, and parts of titles.
@@ -74,7 +88,7 @@ export function pageSql(
   return Prisma.sql`
     WITH found AS (
       SELECT d.kind, d.subject_id, d.at, d.words, d.title_folded FROM search_document d
-      WHERE ${matches} AND ${visible(options)} ${kinds}
+      WHERE ${matches} AND ${visible(options)} ${kinds} ${narrowed(options.filter ?? {})}
       ORDER BY d.at DESC NULLS FIRST LIMIT ${RANKED}
     ), scored AS (
       SELECT kind, subject_id, round((
@@ -100,7 +114,10 @@ function nearMatch(terms: Term[], near: string[][], titlesOnly: boolean): Prisma
 
 /** For each word of the vocabulary that resembles one of the typed words: which. */
 export function nearWordsSql(forms: string[]): Prisma.Sql {
+  const swapped = forms.flatMap((form) => swaps(form).map((word) => ({ form, word })));
   return Prisma.sql`
     SELECT typed.form, candidate.word FROM unnest(${forms}::text[]) typed(form) CROSS JOIN LATERAL (
-      SELECT word FROM search_word WHERE word % typed.form ORDER BY similarity(word, typed.form) DESC LIMIT 40) candidate`;
+      SELECT word FROM search_word WHERE word % typed.form ORDER BY similarity(word, typed.form) DESC LIMIT 40) candidate
+    UNION SELECT swapped.form, word FROM search_word JOIN unnest(${swapped.map(({ form }) => form)}::text[],
+      ${swapped.map(({ word }) => word)}::text[]) swapped(form, word) USING (word)`;
 }

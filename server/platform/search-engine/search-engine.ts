@@ -1,6 +1,9 @@
 /** What can be found. A post is anything written: posts, status updates, pins, comments, answers; a notice, a statutory one. */
 export type SearchKind = 'person' | 'post' | 'project' | 'notice';
 
+/** What people talk below. */
+export type ThreadKind = 'post' | 'status' | 'pin';
+
 export type SearchRef = { kind: SearchKind; id: string };
 
 /** One thing as the engines know it. Texts are plain: no markup, mentions as `@[person:UUID]`. */
@@ -8,6 +11,8 @@ export type SearchDocument = SearchRef & {
   /** A name; empty for what has none. */
   title: string;
   body: string;
+  /** Of a post: what its thread began as. */
+  threadKind: ThreadKind | null;
   /** Who may read it; results are checked again by policy. */
   audienceId: string | null;
   /** Readable by every insider. */
@@ -27,9 +32,22 @@ export type SearchReader = {
   audienceIds: string[];
 };
 
+/** What narrows a search; a document without what is asked for does not match. */
+export type SearchFilter = {
+  threadKind?: ThreadKind;
+  unitIds?: readonly string[];
+  projectId?: string;
+  authorId?: string;
+  /** From this moment on. */
+  since?: Date;
+  /** Until just before this one. */
+  before?: Date;
+};
+
 export type SearchOptions = {
   reader: SearchReader;
   kinds?: readonly SearchKind[];
+  filter?: SearchFilter;
   limit: number;
   /** From an earlier page of the same query. */
   cursor?: string | null;

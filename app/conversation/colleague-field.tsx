@@ -1,32 +1,37 @@
 import { useState } from 'react';
-import { useMentionCandidates } from '#app/conversation/use-mention-candidates.ts';
-import { useT } from '#app/shell/i18n.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { useMentionCandidates } from './use-mention-candidates.ts';
 
-type Props = { error: string | undefined; before: string | undefined };
+type Props = {
+  name: string;
+  label: string;
+  placeholder: string;
+  required?: boolean;
+  error: string | undefined;
+  before: string | undefined;
+  className?: string;
+};
 
 /** Anybody in the company, by name or handle; colleagues are suggested while one types. */
-export function WhomField({ error, before = '' }: Props) {
-  const t = useT();
+export function ColleagueField({ name, label, error, before = '', className, ...rest }: Props) {
   const [typed, setTyped] = useState(before);
   const found = useMentionCandidates(typed.trim());
   return (
     <>
-      <Field label={t('admin.whom')} error={error}>
+      <Field label={label} error={error} className={className}>
         <TextInput
-          id="whom"
-          name="whom"
-          list="whom-found"
-          required
+          {...rest}
+          id={name}
+          name={name}
+          list={`${name}-found`}
           maxLength={160}
           autoComplete="off"
-          placeholder={t('admin.whomPlaceholder')}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Field>
-      <datalist id="whom-found">
+      <datalist id={`${name}-found`}>
         {found.map((person) => (
           <option key={person.personId} value={`${person.name} · @${person.handle}`}>
             {person.detail}
