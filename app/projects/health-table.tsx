@@ -1,10 +1,14 @@
 import { Link } from '@remix-run/react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
+import { cn } from '#app/ui/cn.ts';
 import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
 import type { HealthPoint } from '#server/domain/projects/project.view.ts';
 import { HealthBadge } from './health-badge.tsx';
 import { TargetDates } from './target-dates.tsx';
 import { WordsIn } from './words-in.tsx';
+
+/** On a phone the reason stands below the date it explains: a column of its own would be out of sight. */
+const BESIDE = 'max-sm:hidden';
 
 /** The same as the picture, in words and dates; newest first. */
 export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; slug: string }) {
@@ -17,7 +21,7 @@ export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; 
           <HeadCell>{t('projects.when')}</HeadCell>
           <HeadCell>{t('projects.health')}</HeadCell>
           <HeadCell>{t('projects.target')}</HeadCell>
-          <HeadCell>{t('projects.reason')}</HeadCell>
+          <HeadCell className={BESIDE}>{t('projects.reason')}</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -31,10 +35,20 @@ export function HealthTable({ points, slug }: { points: readonly HealthPoint[]; 
             <Cell>
               <HealthBadge health={point.health} />
             </Cell>
-            <Cell className="whitespace-nowrap">
-              <TargetDates from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
+            <Cell>
+              <span className="sm:whitespace-nowrap">
+                <TargetDates from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
+              </span>
+              {point.slipReason && (
+                <span className="mt-1 block text-muted sm:hidden">
+                  <span className="sr-only">{t('projects.reason')}: </span>
+                  <WordsIn words={point.slipReason} />
+                </span>
+              )}
             </Cell>
-            <Cell className="min-w-48">{point.slipReason && <WordsIn words={point.slipReason} />}</Cell>
+            <Cell className={cn('min-w-48', BESIDE)}>
+              {point.slipReason && <WordsIn words={point.slipReason} />}
+            </Cell>
           </Row>
         ))}
       </tbody>
