@@ -59,6 +59,18 @@ test('only this machine reaches it, with a password that only its owner can read
   expect(await query(url, "SELECT lower('ÄÖÜ') AS low")).toEqual([{ low: 'äöü' }]);
 }, 60_000);
 
+test('a slow statement is logged by its shape, without what people wrote', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('SELECT pg_sleep(1.1), $1::text', ['something private']);
+  await client.end();
+  const log = await readFile(path.join(dataDir, 'postgres.log'), 'utf8');
+  expect(log).toContain('pg_sleep');
+  expect(log).not.toContain('something private');
+}, 60_000);
+
 test('a second start on the same folder is refused with a sentence and does no harm', async () => {
   const dataDir = await temporaryFolder();
   const { url } = await start(dataDir);
