@@ -20,6 +20,7 @@ import type { Parts } from './domain/parts.ts';
 import { createPeopleService } from './domain/people/people.service.ts';
 import { registerPinboardListeners } from './domain/pinboard/pinboard.listeners.ts';
 import { createPinboardService } from './domain/pinboard/pinboard.service.ts';
+import { registerPrivacyJobs } from './domain/privacy/forget-over.ts';
 import { registerProjectsListeners } from './domain/projects/projects.listeners.ts';
 import { createProjectsService } from './domain/projects/projects.service.ts';
 import { createSearchService } from './domain/search/search.service.ts';
@@ -79,6 +80,7 @@ export function registerListeners(parts: Parts, services: Services): void {
   registerLiveListeners(parts);
   registerNotificationListeners(parts);
   services.search.registerListeners();
+  registerPrivacyJobs(parts);
   services.identity.registerJobs();
   services.conversation.registerJobs();
   services.files.registerListeners();

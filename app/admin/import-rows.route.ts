@@ -8,5 +8,5 @@ export const loader = withProblems(async ({ context, request, params }: LoaderFu
   const actor = requireActor(context, request);
   const { fileName, rows } = await context.services.imports.rows(actor, params.id ?? '');
   const name = `flurfunk-${fileName.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/\.[a-z]+$/i, '')}.csv`;
-  return csvResponse(name, rows);
+  return csvResponse(name, rows, context.locale.language);
 });

@@ -10,3 +10,8 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   if (!first) throw new Response(null, { status: 403 });
   return redirect(first.to);
 });
+
+/** Never seen; without it Remix would take this for an address that is no page, and a refusal would be a blank one. */
+export default function AdminIndex() {
+  return null;
+}

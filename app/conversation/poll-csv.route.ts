@@ -12,5 +12,5 @@ export const loader = withProblems(async ({ context, params, request }: LoaderFu
   const results = await context.services.conversation.pollResults(actor, params.entryId ?? '');
   const head = [t('conversation.pollOption'), t('conversation.pollVotes'), t('conversation.pollNames')];
   const rows = results.map(({ option, votes, names }) => [option, String(votes), names.join('; ')]);
-  return csvResponse('flurfunk-poll.csv', [head, ...rows]);
+  return csvResponse('flurfunk-poll.csv', [head, ...rows], context.locale.language);
 });

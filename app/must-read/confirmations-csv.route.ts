@@ -17,7 +17,7 @@ export const loader = withProblems(async ({ context, params, request }: LoaderFu
       String(must),
       String(confirmed),
     ]);
-  return csvResponse('flurfunk-confirmations.csv', [
+  const rows = [
     [t('mustRead.kind'), t('mustRead.group'), t('mustRead.must'), t('mustRead.confirmed')],
     [t('mustRead.all'), '', String(view.must), String(view.confirmed)],
     ...groups(t('mustRead.bySite'), view.sites),
@@ -28,5 +28,6 @@ export const loader = withProblems(async ({ context, params, request }: LoaderFu
       '1',
       '0',
     ]),
-  ]);
+  ];
+  return csvResponse('flurfunk-confirmations.csv', rows, context.locale.language);
 });

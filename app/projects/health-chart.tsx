@@ -2,9 +2,10 @@ import { healthWord } from '#app/shell/health-icon.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import type { HealthPoint } from '#server/domain/projects/project.view.ts';
 import type { Health } from '#server/platform/database/schema.ts';
-import { monthStarts, placeOnTimeline } from './timeline-scale.ts';
+import { monthStarts, type PlacedFlag, placeFlags, placeOnTimeline } from './timeline-scale.ts';
 import { useDay } from './use-day.ts';
 
+/** Pixels below the first line of flags. */
 const LANES: Record<Health, number> = { on_track: 30, at_risk: 66, off_track: 102 };
 const COLOURS: Record<Health, string> = {
   on_track: 'var(--ok)',
@@ -13,6 +14,7 @@ const COLOURS: Record<Health, string> = {
 };
 const HEIGHT = 150;
 const FLOOR = 122;
+const FLAG_HEIGHT = 16;
 
 /** The health over time as a picture: a line through three lanes, with a flag wherever the target moved. */
 export function HealthChart({ points }: { points: readonly HealthPoint[] }) {
@@ -22,9 +24,12 @@ export function HealthChart({ points }: { points: readonly HealthPoint[] }) {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
-  const place = placeOnTimeline(first.at, last.at);
+  const percent = placeOnTimeline(first.at, last.at);
+  const place = (at: string) => `${percent(at).toFixed(2)}%`;
   const count = (health: Health) => points.filter((point) => point.health === health).length;
   const moves = points.filter((point) => point.previousTargetOn);
+  const flags = placeFlags(moves.map((point) => percent(point.at)));
+  const flagLines = Math.max(0, ...flags.map((flag) => flag?.line ?? 0));
   const summary = t('projects.timelineSummary', {
     count: points.length,
     from: format.date(first.at),
@@ -35,7 +40,7 @@ export function HealthChart({ points }: { points: readonly HealthPoint[] }) {
     moves: moves.length,
   });
   return (
-    <div className="flex gap-3">
+    <div className="flex gap-3" style={{ paddingTop: flagLines * FLAG_HEIGHT }}>
       <LaneNames />
       <svg
         role="img"
@@ -70,21 +75,14 @@ export function HealthChart({ points }: { points: readonly HealthPoint[] }) {
           </g>
         ))}
         <line x1="0" x2="100%" y1={FLOOR} y2={FLOOR} stroke="var(--line)" />
-        {moves.map((point) => (
-          <g key={point.entryId}>
-            <line
-              x1={place(point.at)}
-              x2={place(point.at)}
-              y1="12"
-              y2={FLOOR}
-              stroke="var(--ink)"
-              strokeDasharray="3 3"
-            />
-            <text x={place(point.at)} y="8" dx={-2} textAnchor="end" fill="var(--ink)" fontWeight="600">
-              {point.previousTargetOn ? day(point.previousTargetOn, point.at) : ''} →{' '}
-              {point.targetOn ? day(point.targetOn, point.at) : '–'}
-            </text>
-          </g>
+        {moves.map((point, index) => (
+          <Flag
+            key={point.entryId}
+            x={place(point.at)}
+            place={flags[index] ?? null}
+            lines={flagLines}
+            words={`${point.previousTargetOn ? day(point.previousTargetOn, point.at) : ''} → ${point.targetOn ? day(point.targetOn, point.at) : '–'}`}
+          />
         ))}
         {points.slice(1).map((point, index) => {
           const before = points[index] ?? point;
@@ -105,6 +103,34 @@ export function HealthChart({ points }: { points: readonly HealthPoint[] }) {
         ))}
       </svg>
     </div>
+  );
+}
+
+type FlagProps = { x: string; place: PlacedFlag | null; lines: number; words: string };
+
+/** Where the target moved, and from when to when; a thin rim keeps the words clear of the lines behind them. */
+function Flag({ x, place, lines, words }: FlagProps) {
+  const y = 8 - (lines - (place?.line ?? lines)) * FLAG_HEIGHT;
+  const before = place?.side === 'before';
+  return (
+    <g>
+      <line x1={x} x2={x} y1={y + 4} y2={FLOOR} stroke="var(--ink)" strokeDasharray="3 3" />
+      {place && (
+        <text
+          x={x}
+          y={y}
+          dx={before ? -2 : 2}
+          textAnchor={before ? 'end' : 'start'}
+          fill="var(--ink)"
+          fontWeight="600"
+          paintOrder="stroke"
+          stroke="var(--surface)"
+          strokeWidth="3"
+        >
+          {words}
+        </text>
+      )}
+    </g>
   );
 }
 

@@ -38,8 +38,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   if (!values.lead?.trim()) errors.lead = ['error.required'];
   if (Object.keys(errors).length > 0) return data({ errors, values }, { status: 400 });
   try {
-    const { slug } = await projects.createProject(actor, { ...values, ...ids } as never);
-    return redirect(`/projects/${slug}`);
+    const { slug, readable } = await projects.createProject(actor, { ...values, ...ids } as never);
+    return redirect(readable ? `/projects/${slug}` : '/projects?made=members');
   } catch (error) {
     return data({ errors: fieldErrors(error), values }, { status: 400 });
   }

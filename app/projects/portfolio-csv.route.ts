@@ -11,7 +11,7 @@ import { LIFECYCLES } from './lifecycle-words.ts';
 /** No company compares more projects in a spreadsheet. */
 const MOST = 10_000;
 
-/** The portfolio as it is filtered, for a spreadsheet; days as YYYY-MM-DD, which every one of them reads. */
+/** The portfolio as it is filtered, for a spreadsheet; the reader's days as YYYY-MM-DD, which every one of them reads. */
 export const loader = withProblems(async ({ context, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const t = createT(toLocale(context.locale.language, context.locale.tone));
@@ -32,6 +32,7 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
     t('projects.lastUpdate'),
     t('projects.overdue'),
   ];
+  const dayIn = new Intl.DateTimeFormat('sv-SE', { timeZone: context.locale.timeZone });
   const rows = projects.map((project) => [
     project.name,
     t(healthWord(project.health)),
@@ -41,8 +42,8 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
     project.originalTargetOn ?? '',
     project.targetOn ?? '',
     project.slipDays === null ? '' : String(project.slipDays),
-    project.lastStatusAt?.slice(0, 10) ?? '',
+    project.lastStatusAt ? dayIn.format(new Date(project.lastStatusAt)) : '',
     t(project.awaited?.overdue ? 'common.yes' : 'common.no'),
   ]);
-  return csvResponse('flurfunk-portfolio.csv', [head, ...rows]);
+  return csvResponse('flurfunk-portfolio.csv', [head, ...rows], context.locale.language);
 });

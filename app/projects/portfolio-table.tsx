@@ -30,7 +30,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
       <tbody>
         {projects.map((project) => (
           <Row key={project.id}>
-            <Cell className="min-w-48">
+            <Cell className="min-w-36 sm:min-w-48">
               <Link
                 to={`/projects/${project.slug}`}
                 prefetch="intent"
@@ -40,7 +40,7 @@ export function PortfolioTable({ projects, now }: { projects: ProjectCard[]; now
                 {project.name}
               </Link>
             </Cell>
-            <Cell>
+            <Cell className="min-w-44">
               <span className="flex flex-col items-start gap-1.5">
                 <HealthBadge health={project.health} />
                 <LifecycleBadge lifecycle={project.lifecycle} />

@@ -8,6 +8,7 @@ import { Page } from '#app/shell/page.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
 import { portfolioSchema } from '#server/domain/projects/portfolio.schema.ts';
 import { PortfolioFilters } from './portfolio-filters.tsx';
@@ -40,6 +41,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
     filter,
     filtered,
     view,
+    madeForMembers: given.made === 'members',
     mayCreate: projects.mayCreate(actor),
     now: context.now().toISOString(),
   };
@@ -62,7 +64,8 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
 /** All projects the reader may know of: how they stand, who leads them, what was promised and what holds now. */
 export default function Portfolio() {
   const t = useT();
-  const { page, choices, views, filter, filtered, view, mayCreate, now } = useLoaderData<typeof loader>();
+  const { page, choices, views, filter, filtered, view, madeForMembers, mayCreate, now } =
+    useLoaderData<typeof loader>();
   const { projects, next, total } = page;
   const day = useDay();
   const query = address({ ...filter, after: undefined, view });
@@ -95,6 +98,11 @@ export default function Portfolio() {
       <p className="mb-3 hidden text-meta text-muted print:block">
         {t('projects.asOf', { when: day(now.slice(0, 10)) })}
       </p>
+      {madeForMembers && (
+        <div role="status" className="mb-4 px-4 md:px-0" data-no-print>
+          <Notice tone="ok">{t('projects.madeForMembers')}</Notice>
+        </div>
+      )}
       <div className="mb-4 px-4 md:px-0">
         <PortfolioFilters filter={filter} view={view} filtered={filtered} choices={choices} />
         <PortfolioViews views={views} query={query} />

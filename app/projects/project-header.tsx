@@ -106,11 +106,9 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
           </Link>
         )}
       </div>
-      <p className="mt-2 text-meta text-muted">
-        {project.following === 'member'
-          ? t('projects.memberGetsIt')
-          : t('projects.followers', { count: project.followerCount })}
-      </p>
+      {project.following === 'member' && (
+        <p className="mt-2 text-meta text-muted">{t('projects.memberGetsIt')}</p>
+      )}
     </Card>
   );
 }

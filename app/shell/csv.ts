@@ -1,6 +1,15 @@
-/** A table for a spreadsheet: UTF-8 that says so, also to Excel, and no cell that would run as a formula. */
-export function csvResponse(fileName: string, rows: readonly (readonly string[])[]): Response {
-  return new Response(`\ufeff${rows.map(toLine).join('\r\n')}\r\n`, {
+/**
+ * A table for a spreadsheet: UTF-8 that says so, also to Excel, and no cell that would run as a formula. A German Excel
+ * parts columns at semicolons, the comma being its decimal sign, so whoever reads German gets those.
+ */
+export function csvResponse(
+  fileName: string,
+  rows: readonly (readonly string[])[],
+  language: 'en' | 'de' = 'en',
+): Response {
+  const separator = language === 'de' ? ';' : ',';
+  const lines = rows.map((cells) => cells.map(toCell).join(separator));
+  return new Response(`\ufeff${lines.join('\r\n')}\r\n`, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -9,12 +18,8 @@ export function csvResponse(fileName: string, rows: readonly (readonly string[])
   });
 }
 
-function toLine(cells: readonly string[]): string {
-  return cells.map(toCell).join(',');
-}
-
-// A leading =, +, - or @ would run as a formula in a spreadsheet (OWASP, CSV injection).
+// A leading =, +, - or @ would run as a formula in a spreadsheet (OWASP, CSV injection); a plain number may be negative.
 function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+$/.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

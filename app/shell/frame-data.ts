@@ -21,5 +21,11 @@ export type FrameData = {
   myProjects: FrameProject[];
   /** The company's reactions, in order; the first is the one-press one. */
   reactions: string[];
-  abilities: { administer: boolean; peopleOperations: boolean; moderate: boolean; seeFaces: boolean };
+  abilities: {
+    write: boolean;
+    administer: boolean;
+    peopleOperations: boolean;
+    moderate: boolean;
+    seeFaces: boolean;
+  };
 };

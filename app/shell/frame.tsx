@@ -44,7 +44,7 @@ export function Frame({ frame, terminal, children }: FrameProps) {
           <Main>{children}</Main>
         </div>
       </div>
-      <BottomBar unread={unread} path={pathname} />
+      <BottomBar abilities={frame.abilities} unread={unread} path={pathname} />
       <PaletteHost palette={palette} frame={frame} />
       <ShortcutHelp />
       <PageLinks />

@@ -60,10 +60,12 @@ export function Header({ frame, unread, onSearch, onSearchIntent }: HeaderProps)
         </Link>
         <BellLink count={unread.notifications} />
         <ThemeSwitch className="max-md:!hidden" />
-        <PageLink to="/?compose" className={`${buttonStyle({ look: 'primary' })} max-lg:!hidden`}>
-          <SquarePen aria-hidden="true" />
-          {t('shell.newPost')}
-        </PageLink>
+        {frame.abilities.write && (
+          <PageLink to="/?compose" className={`${buttonStyle({ look: 'primary' })} max-lg:!hidden`}>
+            <SquarePen aria-hidden="true" />
+            {t('shell.newPost')}
+          </PageLink>
+        )}
         <MyMenu frame={frame} />
       </div>
     </header>

@@ -1,19 +1,19 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { CalendarClock, Languages, LogOut, Settings, UserRound } from 'lucide-react';
+import { CalendarClock, Languages, ListTodo, LogOut, Settings, UserRound } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { FrameData } from './frame-data.ts';
 import { useT } from './i18n.tsx';
-import { BOTTOM_BAR, navigationItems } from './navigation-items.ts';
+import { bottomBar, navigationItems } from './navigation-items.ts';
 import { ThemeChoice } from './theme-switch.tsx';
 
 const ID = 'my-menu';
 const ROW =
   'flex h-10 w-full items-center gap-3 rounded-md px-3 text-start text-soft hover:bg-sunk hover:text-ink [&_svg]:size-4';
 
-/** On a phone these are in the bottom bar, in the header, or a row of their own here. */
-const ELSEWHERE = [...BOTTOM_BAR.map(({ to }) => to), '/notifications', '/settings'];
+/** On a phone these are in the header, or a row of their own here. */
+const ELSEWHERE = ['/notifications', '/settings'];
 
 // React 18 has no types for the popover attributes; it passes them on as they are.
 const OPENS = { popovertarget: ID } as object;
@@ -26,6 +26,7 @@ export function MyMenu({ frame: { me, abilities } }: { frame: Pick<FrameData, 'm
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice leads to another place; then it closes
   useEffect(() => popover.current?.hidePopover?.(), [key]);
+  const elsewhere = [...ELSEWHERE, ...bottomBar(abilities).map(({ to }) => to)];
   return (
     <>
       <button
@@ -58,13 +59,19 @@ export function MyMenu({ frame: { me, abilities } }: { frame: Pick<FrameData, 'm
             </Link>
           </li>
           <li>
+            <Link to="/owed" className={ROW}>
+              <ListTodo aria-hidden="true" />
+              {t('shell.owed')}
+            </Link>
+          </li>
+          <li>
             <Link to="/scheduled" className={ROW}>
               <CalendarClock aria-hidden="true" />
               {t('feed.scheduledTitle')}
             </Link>
           </li>
           {navigationItems(abilities)
-            .filter(({ to }) => !ELSEWHERE.includes(to))
+            .filter(({ to }) => !elsewhere.includes(to))
             .map(({ to, label, icon: Icon }) => (
               <li key={to} className="md:hidden">
                 <Link to={to} className={ROW}>

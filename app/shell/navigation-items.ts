@@ -25,6 +25,7 @@ export type NavigationItem = {
 const FEED: NavigationItem = { to: '/', label: 'shell.feed', icon: Newspaper, count: 'feed' };
 const PROJECTS: NavigationItem = { to: '/projects', label: 'shell.projects', icon: SquareKanban };
 const ORGANISATION: NavigationItem = { to: '/org', label: 'shell.organisation', icon: Network };
+const NOTICES: NavigationItem = { to: '/notices', label: 'shell.notices', icon: ScrollText };
 const PEOPLE: NavigationItem = { to: '/people', label: 'shell.people', icon: Users };
 
 /** The places of the house, as far as this reader may enter them. */
@@ -36,7 +37,7 @@ export function navigationItems(abilities: FrameData['abilities']): NavigationIt
     PEOPLE,
     { to: '/notifications', label: 'shell.notifications', icon: Bell, count: 'notifications' },
     { to: '/saved', label: 'shell.saved', icon: Bookmark },
-    { to: '/notices', label: 'shell.notices', icon: ScrollText },
+    NOTICES,
     { to: '/settings', label: 'shell.settings', icon: Settings },
   ];
   if (abilities.administer || abilities.peopleOperations || abilities.moderate) {
@@ -45,11 +46,16 @@ export function navigationItems(abilities: FrameData['abilities']): NavigationIt
   return items;
 }
 
-/** The five targets of the bottom bar; search, notifications and my menu are in the phone's header. */
-export const BOTTOM_BAR: NavigationItem[] = [
-  FEED,
-  PROJECTS,
-  { to: '/?compose', label: 'shell.post', icon: SquarePen },
-  { ...ORGANISATION, label: 'shell.organisationShort' },
-  PEOPLE,
-];
+/**
+ * The five targets of the bottom bar; search, notifications and my menu are in the phone's header. Whoever only reads
+ * has the notices where others write a post.
+ */
+export function bottomBar({ write }: Pick<FrameData['abilities'], 'write'>): NavigationItem[] {
+  return [
+    FEED,
+    PROJECTS,
+    write ? { to: '/?compose', label: 'shell.post', icon: SquarePen } : NOTICES,
+    { ...ORGANISATION, label: 'shell.organisationShort' },
+    PEOPLE,
+  ];
+}

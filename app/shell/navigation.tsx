@@ -5,7 +5,7 @@ import { drawnOnce } from './drawn-once.tsx';
 import type { FrameData, FrameProject } from './frame-data.ts';
 import { HealthIcon } from './health-icon.tsx';
 import { useT } from './i18n.tsx';
-import { BOTTOM_BAR, type NavigationItem, navigationItems } from './navigation-items.ts';
+import { bottomBar, type NavigationItem, navigationItems } from './navigation-items.ts';
 import { PageLink } from './page-link.tsx';
 import { useUnreadLabel } from './unread.tsx';
 
@@ -115,7 +115,7 @@ function MyProjects({ projects, path }: { projects: FrameProject[]; path: string
 }
 
 /** Below 768 px: five targets under the thumb. */
-function BottomList({ unread, path }: Pick<NavigationProps, 'unread' | 'path'>) {
+function BottomList({ abilities, unread, path }: Pick<NavigationProps, 'abilities' | 'unread' | 'path'>) {
   const t = useT();
   const unreadLabel = useUnreadLabel();
   return (
@@ -125,7 +125,7 @@ function BottomList({ unread, path }: Pick<NavigationProps, 'unread' | 'path'>) 
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid h-14 grid-cols-5">
-        {BOTTOM_BAR.map((item) => {
+        {bottomBar(abilities).map((item) => {
           const Icon = item.icon;
           const count = item.count ? unread[item.count] : 0;
           const here = isHere(item.to, path);

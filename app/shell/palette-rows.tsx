@@ -1,4 +1,4 @@
-import { FileText, PenLine, ScrollText, Search, SunMoon } from 'lucide-react';
+import { FileText, ListTodo, PenLine, ScrollText, Search, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -24,12 +24,19 @@ export type PaletteGroup = { title: string; rows: PaletteRow[] };
 export function placeGroups(t: Translate, frame: FrameData, query: string): PaletteGroup[] {
   const wanted = query.toLocaleLowerCase();
   const fits = (row: PaletteRow) => row.text.toLocaleLowerCase().includes(wanted);
-  const pages = navigationItems(frame.abilities).map(({ to, label, icon: Icon }) => {
+  const pages: PaletteRow[] = navigationItems(frame.abilities).map(({ to, label, icon: Icon }) => {
     return { id: `page-${to}`, icon: <Icon aria-hidden="true" />, text: t(label), to };
   });
+  pages.push({ id: 'page-owed', icon: <ListTodo aria-hidden="true" />, text: t('shell.owed'), to: '/owed' });
   const dark = shownTheme() === 'dark';
+  const post = {
+    id: 'do-post',
+    icon: <PenLine aria-hidden="true" />,
+    text: t('shell.newPost'),
+    to: '/?compose',
+  };
   const actions: PaletteRow[] = [
-    { id: 'do-post', icon: <PenLine aria-hidden="true" />, text: t('shell.newPost'), to: '/?compose' },
+    ...(frame.abilities.write ? [post] : []),
     {
       id: 'do-theme',
       icon: <SunMoon aria-hidden="true" />,

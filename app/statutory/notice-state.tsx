@@ -8,14 +8,17 @@ type Props = { notice: Pick<NoticeView, 'site' | 'validFrom' | 'lastDay' | 'stat
 export function NoticeState({ notice: { site, validFrom, lastDay, state } }: Props) {
   const t = useT();
   const format = useFormat();
-  const from = format.date(validFrom);
+  const period = (date: (iso: string) => string) => {
+    const from = date(validFrom);
+    return lastDay ? t('statutory.fromTo', { from, to: date(lastDay) }) : t('statutory.from', { from });
+  };
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-muted">
       <span>{site?.name ?? t('statutory.allSites')}</span>
       <span aria-hidden="true">·</span>
-      <span>
-        {lastDay ? t('statutory.fromTo', { from, to: format.date(lastDay) }) : t('statutory.from', { from })}
-      </span>
+      <span className="print:hidden">{period(format.date)}</span>
+      {/* On paper, and as proof later, a day has its year. */}
+      <span className="hidden print:inline">{period(format.dateTime)}</span>
       {state === 'upcoming' && <Badge>{t('statutory.upcoming')}</Badge>}
       {state === 'past' && <Badge>{t('statutory.past')}</Badge>}
       {state === 'withdrawn' && <Badge tone="warn">{t('statutory.withdrawn')}</Badge>}

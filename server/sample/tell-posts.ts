@@ -31,9 +31,9 @@ function tellNotice(story: Story, { who, site, since, title, text }: (typeof NOT
     await story.services.statutory.hang(named(story.people, who), {
       siteId: site ? named(story.sites, site).id : '',
       titleDe: title.de,
-      textDe: text.de,
+      textDe: story.days.fill(text.de, 'de'),
       titleEn: title.en,
-      textEn: text.en,
+      textEn: story.days.fill(text.en, 'en'),
       validFrom: day,
       validUntil: '',
     });

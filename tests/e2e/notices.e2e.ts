@@ -32,6 +32,7 @@ test('the works council hangs up a notice, colleagues read and print it, and it 
   ).toBe(0);
   await reader.page.emulateMedia({ media: 'print' });
   await reader.page.getByRole('heading', { name: title }).waitFor();
+  await reader.page.getByText(/since .*1 January 2026|seit .*1\. Januar 2026/).waitFor();
   expect(await reader.page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
   expect(await reader.page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect((await reader.context.request.get('/notices/new')).status()).toBe(403);

@@ -187,8 +187,9 @@ describe('every address that reads', () => {
       expect([role, await leaks(who)]).toEqual([role, []]);
       for (const address of map.filter((one) => one.reads && first(one) === 'admin'))
         for (const to of filled(address)) {
-          const { status } = await who.get(to);
+          const { status, text } = await who.get(to);
           expect([role, to, status === 403 || status === 404]).toEqual([role, to, true]);
+          expect([role, to, text.length > 0]).toEqual([role, to, true]);
         }
     }
   });

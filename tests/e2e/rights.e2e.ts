@@ -29,3 +29,31 @@ test('the right to speak for somebody is given for anybody, found by name; who i
   await given.waitFor({ state: 'detached' });
   expect(problems.filter((problem) => !problem.includes('400'))).toEqual([]);
 });
+
+test('whoever only reads is offered nothing to write, on any width', async () => {
+  for (const width of [1440, 390]) {
+    const viewport = { width, height: 900 };
+    const offers = async (as: string) => {
+      const { page } = await visit({ as, viewport });
+      await page.goto('/');
+      return page.locator('a[href="/?compose"]:visible').count();
+    };
+    expect([width, await offers('reader@demo.test'), await offers('employee@demo.test')]).toEqual([
+      width,
+      0,
+      1,
+    ]);
+  }
+});
+
+test('what I owe is in my menu, and found by its name', async () => {
+  const { page } = await visit({ as: 'lead@demo.test', viewport: { width: 390, height: 844 } });
+  await page.goto('/');
+  await online(page);
+  await page.getByRole('button', { name: 'My menu' }).click();
+  await page.getByRole('link', { name: 'What I owe' }).click();
+  await page.waitForURL('/owed');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('owe');
+  await page.getByRole('option', { name: 'What I owe' }).waitFor();
+});

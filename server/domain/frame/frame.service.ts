@@ -1,5 +1,5 @@
 import { mayListAccounts } from '#server/domain/identity/account.policy.ts';
-import { type Actor, isAdministrator, isInsider } from '#server/domain/identity/actor.ts';
+import { type Actor, isAdministrator, isInsider, mayWrite } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsService } from '#server/domain/settings/settings.service.ts';
 import { frameRow, unreadCounts } from './frame.queries.ts';
@@ -30,6 +30,7 @@ export function createFrameService({ db }: Pick<Parts, 'db'>, sources: { setting
         myProjects,
         reactions: settings.reactions,
         abilities: {
+          write: mayWrite(actor),
           administer: isAdministrator(actor),
           peopleOperations: mayListAccounts(actor),
           seeFaces: isInsider(actor),

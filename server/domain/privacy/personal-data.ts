@@ -76,6 +76,11 @@ export const DATA_RULES = {
     erasure: 'keep',
   },
   import: { purpose: 'To show and undo an import', retention: 'A year', erasure: 'delete' },
+  passing: {
+    purpose: 'To tell other rooms once what happened',
+    retention: 'A day after they were told; a month where that failed',
+    erasure: 'delete',
+  },
 } as const satisfies Record<string, DataRule>;
 
 type Table = {
@@ -498,18 +503,8 @@ export const PERSONAL_DATA: Record<string, Table> = {
   search_word: { personal: {}, other: ['word'] },
   search_pending: { personal: {}, other: ['kind', 'subject_id', 'version', 'since'] },
   outbox_event: {
-    personal: {},
-    other: [
-      'id',
-      'type',
-      'payload',
-      'created_at',
-      'attempts',
-      'next_attempt_at',
-      'done_at',
-      'failed_at',
-      'last_error',
-    ],
+    personal: { payload: 'passing' },
+    other: ['id', 'type', 'created_at', 'attempts', 'next_attempt_at', 'done_at', 'failed_at', 'last_error'],
   },
   listener_ledger: { personal: {}, other: ['event_id', 'listener', 'handled_at'] },
   audit_entry: {

@@ -184,6 +184,20 @@ describe('a project is changed', () => {
     expect(page.awaited).not.toBeNull();
   });
 
+  test('made for members by somebody who is none of them: not theirs to read, and those entrusted with it are told', async () => {
+    const made = await projects().createProject(admin, {
+      name: 'Hush',
+      visibility: 'members',
+      leadId: lead.personId,
+      deputyId: deputy.personId,
+    });
+    expect(made.readable).toBe(false);
+    await world.settle();
+    const told = async (who: Actor) => (await notices(who))[0];
+    expect(await told(lead)).toMatchObject({ kind: 'project', sentence: 'notifications.projectLead' });
+    expect(await told(deputy)).toMatchObject({ kind: 'project', sentence: 'notifications.projectDeputy' });
+  });
+
   test('made below another one that its maker may know of', async () => {
     const secret = await projects().createProject(admin, {
       name: 'Secret',
@@ -197,6 +211,7 @@ describe('a project is changed', () => {
     });
     const { id } = await world.db.project.findUniqueOrThrow({ where: { slug } });
     const made = await projects().createProject(creator, { ...part, parentId: id });
+    expect(made).toMatchObject({ readable: true });
     expect((await projects().projectPage(creator, made.slug)).parent).toMatchObject({ slug });
   });
 });

@@ -16,20 +16,28 @@ import { syncMembers } from './sync-members.ts';
 export type CreatedProject = { id: string; slug: string; audienceId: string; chartId: string };
 
 /**
- * Creates a project with its audience (open, or members only), its empty chart and whoever answers for it.
- * Throws forbidden, invalid.
+ * Creates a project with its audience (open, or members only), its empty chart and whoever answers for it, who are
+ * told. `readable` is false where it is for members and its maker is none of them. Throws forbidden, invalid.
  */
 export async function createProject(
   parts: Parts,
   actor: Actor,
   input: CreateProjectInput,
-): Promise<CreatedProject> {
+): Promise<CreatedProject & { readable: boolean }> {
   if (!mayCreateProject(actor)) throw new AppError('forbidden', { message: 'projects.mayNotCreate' });
   const project = parseInput(createProjectSchema, input);
   return parts.events.transaction(async (tx) => {
     if (project.parentId && !(await mayReadProject(tx, actor, project.parentId)))
       throw invalid({ parentId: ['error.choose'] });
-    return insertProject(tx, parts, project);
+    const created = await insertProject(tx, parts, project);
+    const people = { lead: project.leadId, deputy: project.deputyId, sponsor: project.sponsorId } as const;
+    for (const role of ['lead', 'deputy', 'sponsor'] as const) {
+      const personId = people[role];
+      if (!personId) continue;
+      const entrusted = { projectId: created.id, role, personId, actorId: actor.personId };
+      await parts.events.publish(tx, { type: 'project.entrusted', ...entrusted });
+    }
+    return { ...created, readable: await mayReadProject(tx, actor, created.id) };
   });
 }
 

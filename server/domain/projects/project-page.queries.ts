@@ -36,7 +36,7 @@ export async function projectPage(parts: Parts, actor: Actor, slug: string): Pro
       SELECT h.role, h.person_id AS "personId" FROM ${holders(today(clock, actor))} h
       WHERE h.project_id = ${found.id}::uuid ORDER BY h.role, h.person_id`),
     memberRows(parts, actor, found),
-    followRows(parts, actor, found.audienceId),
+    followsIt(parts, actor, found.audienceId),
   ]);
   if (!project) throw new AppError('not_found');
   const [people, family] = await Promise.all([
@@ -76,8 +76,7 @@ export async function projectPage(parts: Parts, actor: Actor, slug: string): Pro
     milestones: project.milestoneAsProject.map(toMilestone),
     members: toMembers(members, roles, people),
     memberCount: new Set(members.map((row) => row.personId)).size,
-    followerCount: follows.count,
-    following: standing.member ? 'member' : follows.mine ? 'follower' : 'no',
+    following: standing.member ? 'member' : follows ? 'follower' : 'no',
     abilities: {
       publishStatus: mayPublishStatus(actor, standing),
       manage: mayManageProject(actor, standing),
@@ -98,11 +97,9 @@ function memberRows(parts: Parts, actor: Actor, project: { chartId: string }): P
     GROUP BY a.person_id ORDER BY min(s.rank), a.person_id LIMIT 500`);
 }
 
-async function followRows(parts: Parts, actor: Actor, audienceId: string) {
-  const rows = await parts.db.$queryRaw<{ count: number; mine: boolean }[]>(Prisma.sql`
-    SELECT count(*)::int AS count, coalesce(bool_or(person_id = ${actor.personId}::uuid), false) AS mine
-    FROM subscription WHERE audience_id = ${audienceId}::uuid AND cause = 'follow'`);
-  return rows[0] ?? { count: 0, mine: false };
+async function followsIt({ db }: Parts, { personId }: Actor, audienceId: string): Promise<boolean> {
+  const key = { personId, audienceId, cause: 'follow' as const };
+  return (await db.subscription.findUnique({ where: { personId_audienceId_cause: key } })) !== null;
 }
 
 async function relatives(parts: Parts, actor: Actor, id: string, parentId: string | null) {

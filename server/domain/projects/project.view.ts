@@ -81,7 +81,6 @@ export type ProjectPage = ProjectRef & {
   milestones: MilestoneView[];
   members: ProjectMember[];
   memberCount: number;
-  followerCount: number;
   /** How it reaches the reader's feed: as a member it always does. */
   following: 'member' | 'follower' | 'no';
   abilities: ProjectAbilities;

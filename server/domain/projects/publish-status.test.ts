@@ -136,6 +136,30 @@ describe('status updates', () => {
     expect(await projects.healthTimeline(lead, slug)).toEqual([]);
   });
 
+  test('the other language does not go on saying what the last update said', async () => {
+    const { slug } = await project('Old news');
+    const { projects } = world.services;
+    const german = { otherText: 'Alles abgenommen.', otherBlockers: 'Stücklisten' };
+    const first = { ...NEXT_STEP, targetOn: '2027-12-15', blockers: 'Bills of material', ...german };
+    await projects.publishStatus(lead, slug, first);
+    await expect(
+      projects.publishStatus(lead, slug, {
+        ...first,
+        text: 'The pilot has begun.',
+        blockers: 'Nobody to type',
+      }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: { otherText: ['projects.otherIsOld'], otherBlockers: ['projects.otherIsOld'] } },
+    });
+    const onlyMine = { ...first, text: 'The pilot has begun.', otherText: '' };
+    const { entryId } = await projects.publishStatus(lead, slug, onlyMine);
+    const read = await projects.status({ ...colleague, language: 'de' }, slug, entryId);
+    expect(read.blockers).toEqual({ text: 'Stücklisten', language: 'de' });
+    await projects.publishStatus(lead, slug, { ...onlyMine, health: 'at_risk' });
+    expect(await projects.healthTimeline(lead, slug)).toHaveLength(3);
+  });
+
   test('a nervous finger writes it once', async () => {
     const { slug } = await project('Twice');
     const { projects } = world.services;

@@ -12,12 +12,13 @@ import { findProject } from './find-project.ts';
 import { planStatus } from './plan-status.ts';
 import { mayPublishStatus } from './project.policy.ts';
 import { dayText, standingIn } from './project-holders.ts';
+import { staleTranslation } from './stale-translation.ts';
 import { type StatusInput, statusSchema } from './status.schema.ts';
 
 /**
  * Publishes a status update of a project: an entry in the project's audience, its particulars, and the copy of
- * health and target on the project. History is append-only; a moved target must say why. A second call with the
- * same idempotency key returns the first one's entry. Throws not_found, forbidden, conflict (project closed), invalid.
+ * health and target on the project. History is append-only; a moved target must say why, and the other language must not
+ * say what is over. A second call with the same idempotency key returns the first one's entry. Throws not_found, forbidden, conflict (project closed), invalid.
  */
 export async function publishStatus(
   parts: Parts,
@@ -39,6 +40,9 @@ export async function publishStatus(
     if (moved && !status.slipReason) throw invalid({ slipReason: ['projects.slipReasonRequired'] });
 
     const language = input.language ?? actor.language;
+    const words = { ...status, otherText: status.otherText ?? null };
+    const stale = await staleTranslation(tx, { language }, project.id, words);
+    if (stale) throw invalid(stale);
     const otherLanguage = language === 'en' ? 'de' : 'en';
     const entry = await writeEntry(tx, parts, actor, {
       kind: 'status',

@@ -2,6 +2,7 @@ import { readable } from '#server/domain/audience/audience.policy.ts';
 import { idsToHandles } from '#server/domain/conversation/mention-source.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { Tx } from '#server/platform/database/client.ts';
 import { type Health, Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import type { HealthPoint, StatusDraft, StatusView } from './project.view.ts';
@@ -120,8 +121,12 @@ export async function healthTimeline(
 }
 
 /** The newest published status, as the form for the next one starts from it: in the writer's language, and the other. */
-export async function lastStatusDraft(parts: Parts, actor: Actor, projectId: string): Promise<StatusDraft> {
-  const rows = await parts.db.$queryRaw<DraftRow[]>(Prisma.sql`
+export async function lastStatusDraft(
+  { db }: { db: Tx },
+  actor: Pick<Actor, 'language'>,
+  projectId: string,
+): Promise<StatusDraft> {
+  const rows = await db.$queryRaw<DraftRow[]>(Prisma.sql`
     SELECT s.health::text AS health, p.target_on::text AS "targetOn", l.language = ${actor.language}::language AS mine,
       b.source AS text,
       CASE WHEN l.language = e.language THEN s.blockers ELSE w.blockers END AS blockers,
@@ -134,9 +139,9 @@ export async function lastStatusDraft(parts: Parts, actor: Actor, projectId: str
     LEFT JOIN status_translation w ON w.entry_id = s.entry_id AND w.language = l.language
     LEFT JOIN entry_body b ON b.entry_id = e.id AND b.revision = e.revision AND b.language = l.language`);
   const said = async (row: DraftRow | undefined) => ({
-    text: await idsToHandles(parts.db, row?.text ?? ''),
+    text: await idsToHandles(db, row?.text ?? ''),
     blockers: row?.blockers ?? '',
-    helpWanted: await idsToHandles(parts.db, row?.helpWanted ?? ''),
+    helpWanted: await idsToHandles(db, row?.helpWanted ?? ''),
   });
   const [first] = rows;
   if (first) {
@@ -146,7 +151,7 @@ export async function lastStatusDraft(parts: Parts, actor: Actor, projectId: str
     if (!mine?.text) return { health, targetOn, ...(await said(other)), other: NOTHING_SAID };
     return { health, targetOn, ...(await said(mine)), other: await said(other) };
   }
-  const project = await parts.db.project.findUniqueOrThrow({ where: { id: projectId } });
+  const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
   const targetOn = project.targetOn?.toISOString().slice(0, 10) ?? null;
   return { health: null, targetOn, ...NOTHING_SAID, other: NOTHING_SAID };
 }

@@ -42,9 +42,29 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   [{ SESSION_DAYS: '0' }, 'SESSION_DAYS must be a whole number from 1 to 365.'],
   [{ S3_ENDPOINT: 'https://s3.example.com' }, 'S3_ENDPOINT is set, but S3_BUCKET is missing.'],
+  [{ MAIL_FROM: 'Flurfunk' }, 'MAIL_FROM must look like Flurfunk <flurfunk@example.com>.'],
+  [
+    { PUSH_HOSTS: 'https://fcm.googleapis.com' },
+    'PUSH_HOSTS must be none, or hosts such as fcm.googleapis.com,*.push.apple.com.',
+  ],
   [{ MEILISEARCH_KEY: 'x' }, 'MEILISEARCH_KEY is set, but MEILISEARCH_URL is missing.'],
 ])('a wrong value is named in a sentence: %j', (env, sentence) => {
   expect(() => loadConfig(env)).toThrow(sentence);
+});
+
+test.each(['Flurfunk <flurfunk@localhost>', 'flurfunk@example.com', '"Müller, Maria" <maria@example.com>'])(
+  'mail may come from %s',
+  (from) => {
+    expect(loadConfig({ MAIL_FROM: from }).mail.from).toBe(from);
+  },
+);
+
+test('push may go to hosts by name, to all below one, or nowhere', () => {
+  expect(loadConfig({ PUSH_HOSTS: 'localhost, *.push.example' }).pushHosts).toEqual([
+    'localhost',
+    '*.push.example',
+  ]);
+  expect(loadConfig({ PUSH_HOSTS: 'none' }).pushHosts).toEqual([]);
 });
 
 test('all wrong values are named at once', () => {

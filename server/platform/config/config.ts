@@ -15,6 +15,9 @@ const prefixed = (prefixes: string[], example: string) =>
     .string()
     .refine((value) => prefixes.some((prefix) => value.startsWith(prefix)), `must look like ${example}`);
 
+/** A host as a certificate names it: `*.` may stand before it, a scheme, port or path may not. */
+const HOST_PATTERN = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+
 /** Every variable Flurfunk reads; the README's table is written from this list. */
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -32,11 +35,22 @@ const environment = z.object({
   MEILISEARCH_URL: webAddress('http://search.example.com:7700').optional(),
   MEILISEARCH_KEY: z.string().optional(),
   SMTP_URL: prefixed(['smtp://', 'smtps://'], 'smtp://user:password@mail.example.com:587').optional(),
-  MAIL_FROM: z.string().default('Flurfunk <flurfunk@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
+      'must look like Flurfunk <flurfunk@example.com>',
+    )
+    .default('Flurfunk <flurfunk@localhost>'),
   PUSH_HOSTS: z
     .string()
     .default('fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com')
-    .transform((value) => (value === 'none' ? [] : value.split(',').map((host) => host.trim()))),
+    .transform((value) => (value === 'none' ? [] : value.split(',').map((host) => host.trim())))
+    .pipe(
+      z.array(
+        z.string().regex(HOST_PATTERN, 'must be none, or hosts such as fcm.googleapis.com,*.push.apple.com'),
+      ),
+    ),
   S3_ENDPOINT: webAddress('https://s3.example.com').optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),

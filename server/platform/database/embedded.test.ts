@@ -71,6 +71,18 @@ test.each([
   expect(socketFolder({ folder }, 54_321)).toBe(socket);
 });
 
+test('a slow statement is logged by its shape, without what people wrote', async () => {
+  const dataDir = await temporaryFolder();
+  const { url } = await start(dataDir);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('SELECT pg_sleep(1.1), $1::text', ['something private']);
+  await client.end();
+  const log = await readFile(path.join(dataDir, 'postgres.log'), 'utf8');
+  expect(log).toContain('pg_sleep');
+  expect(log).not.toContain('something private');
+}, 60_000);
+
 test('a second start on the same folder is refused with a sentence and does no harm', async () => {
   const dataDir = await temporaryFolder();
   const { url } = await start(dataDir);

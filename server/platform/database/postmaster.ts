@@ -138,6 +138,8 @@ function settings(cluster: Cluster, port: number): string[] {
     'random_page_cost=1.1',
     'jit=off',
     'log_min_duration_statement=1000',
+    // A slow statement is told by its shape: its values are what people wrote and whom they looked for.
+    'log_parameter_max_length=0',
     'log_line_prefix=%m [%p] ',
     ...(disposable ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
   ];

@@ -31,8 +31,8 @@ export const NOTICES: readonly ToldNotice[] = [
       en: 'Works meeting at the Hamburg site',
     },
     text: {
-      de: 'Der Betriebsrat lädt zur Betriebsversammlung nach § 43 BetrVG in die **Kantine**. Tagesordnung: Bericht des Betriebsrats, Dienstplan der Frühschicht, Fragen. Die Zeit der Teilnahme gilt als Arbeitszeit.',
-      en: 'The works council invites you to the works meeting under section 43 of the Works Constitution Act, in the **canteen**. Agenda: report of the works council, rota of the early shift, questions. Taking part counts as working time.',
+      de: 'Der Betriebsrat lädt zur Betriebsversammlung nach § 43 BetrVG am **{+11} um 9:30 Uhr in Halle 4**. Tagesordnung: Bericht des Betriebsrats, Schichtmodell ab dem nächsten Jahr, Betriebsvereinbarung zum digitalen Schichtbuch, Fragen. Die Zeit der Teilnahme gilt als Arbeitszeit.',
+      en: 'The works council invites you to the works meeting under section 43 of the Works Constitution Act on **{+11} at 9:30 in Hall 4**. Agenda: report of the works council, shift model from next year on, works agreement on the digital shift book, questions. Taking part counts as working time.',
     },
   },
 ];
