@@ -7,11 +7,11 @@ export type PostgresCursor = { near: boolean; score: string; id: string };
 // Literals in the statements: PostgreSQL plans each once, for any words, and must know how much of a table it will read.
 /** Matches that are ranked, of those with a title and of those without; of more, the newest. */
 const RANKED = Prisma.raw('1000');
-/** Words that so many of the newest texts hold are usual: all that hold them would be far too many to look up. */
-const USUAL = Prisma.raw('15');
+/** Words that so many of the newest texts hold are usual: with a million texts that is where both ways cost the same. */
+const USUAL = Prisma.raw('7');
 const TRIED = Prisma.raw('500');
 /** For usual words, texts are tried from the newest on; so many hold those that are ranked. */
-const WALKED = Prisma.raw('40000');
+const WALKED = Prisma.raw('80000');
 
 /** German or English words too common to be asked for, when others are. */
 const STOP_WORDS = new Set(
@@ -75,10 +75,11 @@ export function pageSql(
   const titlesOnly = options.titlesOnly ?? false;
   const exact = allOf(terms.map((term) => wordQuery(term, [], titlesOnly)));
   const titles = allOf(terms.map((term, index) => wordQuery(term, near?.[index] ?? [], true)));
-  const each = (near ?? []).map((words, index) => [
-    nearColumn(index),
-    wordQuery(terms[index] as Term, words, titlesOnly),
-  ]);
+  const each = terms.map((term, index) =>
+    near
+      ? Prisma.sql`, ${wordQuery(term, near[index] ?? [], titlesOnly)} AS ${Prisma.raw(nearColumn(index))}`
+      : Prisma.empty,
+  );
   const kinds = options.kinds
     ? Prisma.sql`AND d.kind = ANY(${[...options.kinds]}::search_kind[])`
     : Prisma.empty;
@@ -91,8 +92,7 @@ export function pageSql(
     : null;
   return Prisma.sql`
     WITH asked AS MATERIALIZED (
-      SELECT ${exact} AS exact, ${titles} AS titles
-        ${each.length > 0 ? Prisma.sql`, ${Prisma.join(each.map(([column, query]) => Prisma.sql`${query} AS ${column}`))}` : Prisma.empty}
+      SELECT ${exact} AS exact, ${titles} AS titles ${Prisma.join(each, ' ')}
     ), titled AS (
       SELECT ${COLUMNS} FROM search_document d
       WHERE d.title_folded <> '' AND ${matches(terms, near, true)} ${rest}
@@ -138,12 +138,12 @@ function asked(column: string): Prisma.Sql {
   return Prisma.sql`(SELECT ${Prisma.raw(column)} FROM asked)`;
 }
 
-const nearColumn = (index: number) => Prisma.raw(`near_${index}`);
+const nearColumn = (index: number) => `near_${index}`;
 
 function matches(terms: Term[], near: string[][] | undefined, titled: boolean): Prisma.Sql {
   if (!near) return Prisma.sql`d.words @@ ${asked('exact')}`;
   const each = terms.map((term, index) => {
-    const words = Prisma.sql`d.words @@ (SELECT ${nearColumn(index)} FROM asked)`;
+    const words = Prisma.sql`d.words @@ ${asked(nearColumn(index))}`;
     const form = term.forms[0] ?? '';
     // Parts of compound names: "logistik" in "Lagerlogistik".
     return !titled || form.length < 4 ? words : Prisma.sql`(${words} OR d.title_folded LIKE ${`%${form}%`})`;
