@@ -40,3 +40,15 @@ export async function load(url: string, options: Options): Promise<Load> {
     cpuMs: after != null && before != null ? (after - before) / answers : null,
   };
 }
+
+/** The median of each figure of loads that were measured in the same way. */
+export function medianLoad(loads: Load[]): Load {
+  const median = (of: (load: Load) => number) =>
+    loads.map(of).sort((a, b) => a - b)[loads.length >> 1] as number;
+  return {
+    perSecond: median((load) => load.perSecond),
+    p50: median((load) => load.p50),
+    p99: median((load) => load.p99),
+    cpuMs: loads.some((load) => load.cpuMs === null) ? null : median((load) => load.cpuMs ?? 0),
+  };
+}

@@ -1,24 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import type { DomainEvent } from '#server/domain/events.ts';
-import { systemClock } from '#server/platform/calendar/clock.ts';
-import { createDatabase } from '#server/platform/database/client.ts';
 import { startEmbedded } from '#server/platform/database/embedded.ts';
-import { migrate } from '#server/platform/database/migrate.ts';
-import { createOutbox } from '#server/platform/events/outbox.ts';
-import { uuidIds } from '#server/platform/ids.ts';
-import { growCompany, READER } from './company.ts';
+import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';
+import { measureSizes, sizesWanted } from './size-rows.ts';
 import { measureSockets } from './socket-rows.ts';
 
 // npm run bench -- [--only PREFIX] [--json FILE] [--posts 10000,100000,1000000]
-// Everything beside its floor, in one run: ratios travel between machines, absolute figures do not. The company is kept
-// in data/bench; deleting that folder makes the next run begin with the smallest one.
+// Everything beside its floor, in one run: ratios travel between machines, absolute figures do not. Each size is a company
+// of its own, made once and kept in data/bench; what is measured once is measured in the smallest.
 
 const { values: options } = parseArgs({
   options: {
@@ -28,27 +22,27 @@ const { values: options } = parseArgs({
   },
 });
 const sizes = options.posts.split(',').map(Number);
+const largest = Math.max(...sizes);
 const rows = createRows(options.only);
-const silent = { info: () => {} };
-const database = await startEmbedded({ dataDir: path.resolve('data/bench'), log: silent });
+const database = await startEmbedded({ dataDir: path.resolve('data/bench'), log: { info: () => {} } });
+const opened: Company[] = [];
 try {
-  await migrate(database.url, silent);
-  const db = createDatabase(database.url);
-  const events = createOutbox<DomainEvent>({ db, ids: uuidIds, log: pino({ level: 'silent' }) });
-  const parts = { ids: uuidIds, clock: systemClock, events };
-  await growCompany(db, parts, sizes[0] ?? 10_000);
-  const { personId } = await db.account.findUniqueOrThrow({ where: { email: READER.email } });
-  // Made but never worked off: nothing else may run while something is measured.
-  await db.outboxEvent.deleteMany();
+  const company = async (posts: number) => {
+    const known = opened.find((one) => one.posts === posts);
+    if (known) return known;
+    const made = await openCompany(database.url, posts);
+    opened.push(made);
+    return made;
+  };
+  const small = await company(Math.min(...sizes));
   const ofServer = ['start', 'page', 'data', 'write', 'cold', 'vitals', 'memory'];
-  if (ofServer.some(rows.wanted))
-    await measureServer({ rows, db, databaseUrl: database.url, readerId: personId });
-  if (rows.wanted('sockets'))
-    await measureSockets({ rows, db, databaseUrl: database.url, readerId: personId });
-  if (rows.wanted('digest')) await measureDigest(rows, db, parts);
-  if (rows.wanted('query')) await measureQuery(rows, db, parts, personId, sizes);
-  await db.$disconnect();
+  if (ofServer.some(rows.wanted)) await measureServer(rows, small);
+  if (rows.wanted('sockets')) await measureSockets(rows, small);
+  if (rows.wanted('digest')) await measureDigest(rows, small.db, small.parts);
+  if (sizesWanted(rows, largest)) await measureSizes(rows, small, await company(largest));
+  if (rows.wanted('query')) await measureQuery(rows, sizes, company);
 } finally {
+  for (const { db } of opened) await db.$disconnect();
   await database.stop();
 }
 if (options.json) await writeFile(options.json, `${JSON.stringify(rows.rows, null, 2)}\n`);

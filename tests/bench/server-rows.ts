@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { Database } from '#server/platform/database/client.ts';
 import { type App, startApp } from '#tests/setup/start-app.ts';
+import type { Company } from './companies.ts';
 import { forgetWritings } from './company.ts';
 import { type CpuMeter, cpuMeter } from './cpu.ts';
 import { startFloor } from './floor.ts';
 import { load } from './load.ts';
+import { noteLoad } from './note-load.ts';
+import { newestPost, newPosts, PAGES, type PageRow } from './pages.ts';
 import { residentBytes } from './resident-bytes.ts';
 import type { Rows } from './rows.ts';
 import { signIn } from './sign-in.ts';
 import { measureVitals } from './vitals-rows.ts';
 
-type Bench = { rows: Rows; db: Database; databaseUrl: string; readerId: string };
 type Pair = {
   app: App;
   floorUrl: string;
@@ -21,18 +21,18 @@ type Pair = {
 };
 
 /** Everything that is asked of a running server: pages, data, search, writing; cold load, start and memory. */
-export async function measureServer(bench: Bench): Promise<void> {
-  const { rows, db, databaseUrl, readerId } = bench;
+export async function measureServer(rows: Rows, company: Company): Promise<void> {
+  const { db, url, readerId } = company;
   const started = performance.now();
-  const app = await startApp({ env: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' } });
+  const app = await startApp({ env: { DATABASE_URL: url, LOG_LEVEL: 'error' } });
   rows.note('start/ready', (performance.now() - started) / 1000, 's');
-  const floor = await startFloor('floor-server.ts', { DATABASE_URL: databaseUrl, READER_ID: readerId });
+  const floor = await startFloor('floor-server.ts', { DATABASE_URL: url, READER_ID: readerId });
   try {
     const cookie = await signIn(app);
     const cpu = { app: await cpuMeter(db, app.process.pid), floor: await cpuMeter(db, floor.process.pid) };
     const pair = { app, floorUrl: floor.url, headers: { cookie, 'accept-encoding': 'gzip' }, cpu };
-    await measureReading(bench, pair);
-    await measureWriting(bench, pair);
+    await measureReading(rows, company, pair);
+    await measureWriting(rows, company, pair);
     if (rows.wanted('cold')) await measureColdLoad(rows, app, cookie);
     if (rows.wanted('vitals')) await measureVitals(rows, app, cookie);
     if (rows.wanted('memory'))
@@ -44,52 +44,50 @@ export async function measureServer(bench: Bench): Promise<void> {
   }
 }
 
-async function measureReading({ rows, db }: Bench, { app, floorUrl, headers, cpu }: Pair): Promise<void> {
-  const newest = await db.feedItem.findFirstOrThrow({ where: { kind: 'post' }, orderBy: { id: 'desc' } });
-  const asked: [row: string, address: string, floor: string, connections: number][] = [
-    ['page/feed', '/', '/', 1],
-    ['page/feed', '/', '/', 8],
-    ['page/feed', '/', '/', 32],
-    ['data/feed', '/_root.data', '/data', 1],
-    ['data/feed', '/_root.data', '/data', 8],
-    ['data/feed', '/_root.data', '/data', 32],
-    ['page/feed-unread', '/?order=unread', '/', 8],
-    ['page/feed-audience', `/?audience=${newest.audienceId}`, '/', 8],
-    ['page/feed-activity', '/?order=activity', '/', 8],
-    ['page/permalink', `/posts/${newest.subjectId}`, '/', 8],
-    ['page/search', '/search?q=person%20777', '/', 8],
-  ];
-  for (const [name, address, floor, connections] of asked) {
-    const row = `${name}@${connections}`;
+const READING: [row: PageRow, connections: number][] = [
+  ['page/feed', 1],
+  ['page/feed', 8],
+  ['page/feed', 32],
+  ['data/feed', 1],
+  ['data/feed', 8],
+  ['data/feed', 32],
+  ['page/feed-unread', 8],
+  ['page/feed-audience', 8],
+  ['page/feed-activity', 8],
+  ['page/permalink', 8],
+  ['page/search', 8],
+  ['page/search-rare', 8],
+  ['page/search-common', 8],
+];
+
+async function measureReading(
+  rows: Rows,
+  { db }: Company,
+  { app, floorUrl, headers, cpu }: Pair,
+): Promise<void> {
+  const newest = await newestPost(db);
+  for (const [page, connections] of READING) {
+    const row = `${page}@${connections}`;
     if (!rows.wanted(row)) continue;
+    const floor = page === 'data/feed' ? '/data' : '/';
     const base = await load(floorUrl + floor, { connections, cpu: cpu.floor });
-    const real = await load(app.url + address, { connections, headers, cpu: cpu.app });
+    const real = await load(app.url + PAGES[page](newest), { connections, headers, cpu: cpu.app });
     noteLoad(rows, row, real, base);
   }
 }
 
 /** Creating a post: durable, with outbox, listeners and search index; beside the bare inserts. */
-async function measureWriting({ rows, db }: Bench, { app, floorUrl, headers, cpu }: Pair): Promise<void> {
+async function measureWriting(
+  rows: Rows,
+  { db }: Company,
+  { app, floorUrl, headers, cpu }: Pair,
+): Promise<void> {
   if (!rows.wanted('write/post@8')) return;
-  const { audienceId } = await db.feedItem.findFirstOrThrow({ orderBy: { id: 'asc' } });
-  const form = { 'content-type': 'application/x-www-form-urlencoded', origin: app.url };
-  const text = 'The night shift left the press at 82 degrees; please look before you start it.';
-  const body = () => String(new URLSearchParams({ text, audienceId, idempotencyKey: randomUUID() }));
-  const base = await load(`${floorUrl}/post?audience=${audienceId}`, {
-    connections: 8,
-    cpu: cpu.floor,
-    body,
-  });
+  const { audienceId, address, body, headers: form } = await newPosts(db, app.url);
+  const floor = `${floorUrl}/post?audience=${audienceId}`;
+  const base = await load(floor, { connections: 8, cpu: cpu.floor, body });
   const options = { connections: 8, headers: { ...headers, ...form }, body, cpu: cpu.app };
-  noteLoad(rows, 'write/post@8', await load(`${app.url}/_root.data?index`, options), base);
-}
-
-type Loaded = Awaited<ReturnType<typeof load>>;
-
-function noteLoad(rows: Rows, row: string, real: Loaded, base: Loaded): void {
-  rows.note(row, real.perSecond, 'req/s', base.perSecond);
-  rows.note(`${row}/p99`, real.p99, 'ms', base.p99);
-  if (real.cpuMs !== null) rows.note(`${row}/cpu`, real.cpuMs, 'ms', base.cpuMs);
+  noteLoad(rows, 'write/post@8', await load(app.url + address, options), base);
 }
 
 async function measureColdLoad(rows: Rows, app: App, cookie: string): Promise<void> {

@@ -5,6 +5,7 @@ import { hashToken, newToken } from '#server/domain/identity/token.ts';
 import { SESSION_COOKIE } from '#server/http-context.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { type App, startApp } from '#tests/setup/start-app.ts';
+import type { Company } from './companies.ts';
 import { forgetWritings } from './company.ts';
 import { gatherCrowd } from './crowd.ts';
 import { startFloor } from './floor.ts';
@@ -12,8 +13,6 @@ import { residentBytes } from './resident-bytes.ts';
 import type { Rows } from './rows.ts';
 import { measureScreens } from './screen-requests.ts';
 import { signIn } from './sign-in.ts';
-
-type Bench = { rows: Rows; db: Database; databaseUrl: string; readerId: string };
 
 const SOCKETS = 5_000;
 /** Ten windows each: what is measured does not depend on who is who. */
@@ -28,9 +27,9 @@ const DEVICE = 'bench';
  * A post to everyone while 5,000 are online: from the moment it is sent until all have heard, beside a bare Socket.IO
  * broadcast; memory for a socket; and what the pages of people who look at something else ask for.
  */
-export async function measureSockets(bench: Bench): Promise<void> {
-  const { rows, db, databaseUrl, readerId } = bench;
-  const app = await startApp({ env: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' } });
+export async function measureSockets(rows: Rows, company: Company): Promise<void> {
+  const { db, url, readerId } = company;
+  const app = await startApp({ env: { DATABASE_URL: url, LOG_LEVEL: 'error' } });
   try {
     const cookies = await openSessions(db);
     await db.grant.create({
@@ -40,7 +39,7 @@ export async function measureSockets(bench: Bench): Promise<void> {
     const base = await measureFloor();
     const publish = () => publishPost(app, cookie);
     const crowd = await measureCrowd(app.url, app.process.pid, cookies, publish, async () => {
-      if (rows.wanted('sockets/requests')) await measureScreens({ ...bench, app, cookies, publish, cookie });
+      if (rows.wanted('sockets/requests')) await measureScreens({ rows, db, app, cookies, publish, cookie });
     });
     rows.note('sockets/open', crowd.perSecond, '1/s', base.perSecond);
     rows.note('sockets/fan-out/p50', crowd.p50, 'ms', base.p50);

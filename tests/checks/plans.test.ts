@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { pagePreviews } from '#server/domain/links/previews.queries.ts';
-import { growCompany, READER } from '#tests/bench/company.ts';
+import { makeCompany, READER } from '#tests/bench/company.ts';
+import { A_NAME, COMMON_WORD, RARE_WORD } from '#tests/bench/vocabulary.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 import { growAround } from './grow-around.ts';
 import { scannedTables } from './scanned-tables.ts';
@@ -21,7 +22,7 @@ const recorded: Statement[] = [];
 
 beforeAll(async () => {
   world = await testWorld({ now: new Date('2026-11-16T09:00:00Z') });
-  await growCompany(world.db, world.parts, 12_000);
+  await makeCompany(world.db, world.parts, 12_000);
   const account = await world.db.account.findUniqueOrThrow({
     where: { email: READER.email },
     include: { person: true },
@@ -100,6 +101,7 @@ test('the company is large in every table that grows', () => {
       'reading_confirmation',
       'report',
       'search_document',
+      'search_word',
       'status_update',
       'suspension',
     ].sort(),
@@ -179,8 +181,14 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['the feed as Atom', (s) => s.feed.atom(reader, { companyName: 'X', appUrl: 'https://x.test' })],
   ['whose Atom feed it is', (s) => s.identity.readerByFeedToken(VISITOR, 'x').catch(() => null)],
   ['my projects', (s) => s.projects.myProjects(reader)],
-  ['a search', (s) => s.search.search(reader, { q: 'person 777', kind: null, cursor: null })],
-  ['suggestions', (s) => s.search.suggest(reader, 'person 77')],
+  ['a search for somebody', (s) => s.search.search(reader, { q: A_NAME, kind: null, cursor: null })],
+  ['a search for a rare word', (s) => s.search.search(reader, { q: RARE_WORD, kind: null, cursor: null })],
+  ['a search for a usual word', (s) => s.search.search(reader, { q: COMMON_WORD, kind: null, cursor: null })],
+  [
+    'a search for something mistyped',
+    (s) => s.search.search(reader, { q: 'Rnoja Kelller', kind: null, cursor: null }),
+  ],
+  ['suggestions', (s) => s.search.suggest(reader, A_NAME.slice(0, -2))],
   ['accounts', (s) => s.identity.listAccounts(admin, { search: '', filter: 'all', after: null })],
   ['the moderation queue', (s) => pages((after) => s.conversation.moderationQueue(admin, after))],
   ['contests', (s) => pages((after) => s.conversation.contests(admin, after))],

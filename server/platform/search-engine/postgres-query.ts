@@ -5,8 +5,14 @@ import type { Term } from './terms.ts';
 
 export type PostgresCursor = { near: boolean; score: string; id: string };
 
-/** Matches that are ranked; of more, the newest. */
-const RANKED = 1_000;
+// Literals in the statements: PostgreSQL plans each once, for any words, and must know how much of a table it will read.
+/** Matches that are ranked, of those with a title and of those without; of more, the newest. */
+const RANKED = Prisma.raw('1000');
+/** Words that so many of the newest texts hold are usual: with a million texts that is where both ways cost the same. */
+const USUAL = Prisma.raw('7');
+const TRIED = Prisma.raw('500');
+/** For usual words, texts are tried from the newest on; so many hold those that are ranked. */
+const WALKED = Prisma.raw('80000');
 
 /** German or English words too common to be asked for, when others are. */
 const STOP_WORDS = new Set(
@@ -23,12 +29,16 @@ export function wordsThatCount(terms: Term[]): Term[] {
   return rest.length > 0 ? rest : terms;
 }
 
+/** A single letter begins half of all words: it is looked for in names alone. */
+function inTitlesOnly(term: Term): boolean {
+  return (term.forms[0]?.length ?? 0) < 2;
+}
+
 const lexeme = (form: string, weight: string) => `'${form}':*${weight}`;
 
 /** One word as a tsquery: its beginning in any spelling, its stem, words near it. Forms hold letters and digits only. */
 function wordQuery(term: Term, near: readonly string[], titlesOnly: boolean): Prisma.Sql {
-  // A single letter begins half of all words: it is looked for in names alone.
-  const weight = titlesOnly || (term.forms[0]?.length ?? 0) < 2 ? 'A' : '';
+  const weight = titlesOnly || inTitlesOnly(term) ? 'A' : '';
   const simple = [
     ...term.forms.map((form) => lexeme(form, weight)),
     ...near.map((word) => `'${word}'${weight && ':A'}`),
@@ -65,6 +75,9 @@ function narrowed({ threadKind, unitIds, projectId, authorId, since, before }: S
 /**
  * The statement of one page. With `near` (words near each term, by position) it finds what the exact
  * statement does not: mistyped words, and parts of titles.
+ *
+ * What has a title (people, projects, notices, statuses) is looked up in an index of its own: it is little beside what is
+ * written. Of texts without one, usual words are looked for among the newest, all others in the index of their words.
  */
 export function pageSql(
   typed: string,
@@ -76,40 +89,80 @@ export function pageSql(
   const titlesOnly = options.titlesOnly ?? false;
   const exact = allOf(terms.map((term) => wordQuery(term, [], titlesOnly)));
   const titles = allOf(terms.map((term, index) => wordQuery(term, near?.[index] ?? [], true)));
-  const matches = near
-    ? Prisma.sql`${nearMatch(terms, near, titlesOnly)} AND NOT d.words @@ ${exact}`
-    : Prisma.sql`d.words @@ ${exact}`;
+  const each = terms.map((term, index) =>
+    near
+      ? Prisma.sql`, ${wordQuery(term, near[index] ?? [], titlesOnly)} AS ${Prisma.raw(nearColumn(index))}`
+      : Prisma.empty,
+  );
   const kinds = options.kinds
     ? Prisma.sql`AND d.kind = ANY(${[...options.kinds]}::search_kind[])`
     : Prisma.empty;
   const beyond = cursor
     ? Prisma.sql`WHERE (score, subject_id) < (${cursor.score}::numeric, ${cursor.id}::uuid)`
     : Prisma.empty;
+  const rest = Prisma.sql`AND ${visible(options)} ${kinds} ${narrowed(options.filter ?? {})}`;
+  const texts = mayMatchTexts(terms, options)
+    ? textsSql(Prisma.sql`${matches(terms, near, false)} ${rest}`)
+    : null;
   return Prisma.sql`
-    WITH found AS (
-      SELECT d.kind, d.subject_id, d.at, d.words, d.title_folded FROM search_document d
-      WHERE ${matches} AND ${visible(options)} ${kinds} ${narrowed(options.filter ?? {})}
+    WITH asked AS MATERIALIZED (
+      SELECT ${exact} AS exact, ${titles} AS titles ${Prisma.join(each, ' ')}
+    ), titled AS (
+      SELECT ${COLUMNS} FROM search_document d
+      WHERE d.title_folded <> '' AND ${matches(terms, near, true)} ${rest}
       ORDER BY d.at DESC NULLS FIRST LIMIT ${RANKED}
-    ), scored AS (
+    )${texts ? Prisma.sql`, ${texts}` : Prisma.empty}, scored AS (
       SELECT kind, subject_id, round((
-        ts_rank('{0.1, 0.2, 0.4, 1}', words, ${near ? titles : exact})
-        + CASE WHEN words @@ ${titles} THEN CASE kind WHEN 'person' THEN 3 WHEN 'project' THEN 2 ELSE 1 END ELSE 0 END
+        ts_rank('{0.1, 0.2, 0.4, 1}', words, ${asked(near ? 'titles' : 'exact')})
+        + CASE WHEN words @@ ${asked('titles')} THEN CASE kind WHEN 'person' THEN 3 WHEN 'project' THEN 2 ELSE 1 END ELSE 0 END
         + CASE WHEN title_folded LIKE ${`${typed}%`} THEN 0.5 ELSE 0 END
         + COALESCE(LEAST(GREATEST((extract(epoch FROM at) - 1.7e9) / 3.2e8, -0.5), 1), 0))::numeric, 5) AS score
-      FROM found
+      FROM (TABLE titled ${texts ? Prisma.sql`UNION ALL TABLE texts` : Prisma.empty}) found
     )
     SELECT kind::text, subject_id::text AS id, score::text FROM scored ${beyond}
     ORDER BY score DESC, subject_id DESC LIMIT ${options.limit + 1}`;
 }
 
-function nearMatch(terms: Term[], near: string[][], titlesOnly: boolean): Prisma.Sql {
+const COLUMNS = Prisma.sql`d.kind, d.subject_id, d.at, d.words, d.title_folded`;
+const NEWEST_TEXTS = Prisma.sql`SELECT * FROM search_document d WHERE d.title_folded = '' ORDER BY d.at DESC NULLS FIRST`;
+
+/** Texts without a title that match, at most so many as are ranked. Each way is only gone where it is needed. */
+function textsSql(matching: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`usual AS MATERIALIZED (
+      SELECT count(*) >= ${USUAL} AS yes FROM (${NEWEST_TEXTS} LIMIT ${TRIED}) d WHERE ${matching}
+    ), newest AS MATERIALIZED (
+      SELECT ${COLUMNS} FROM (${NEWEST_TEXTS} LIMIT ${WALKED}) d WHERE (SELECT yes FROM usual) AND ${matching} LIMIT ${RANKED}
+    ), enough AS MATERIALIZED (
+      SELECT count(*) = ${RANKED} AS yes FROM newest
+    ), texts AS (
+      SELECT * FROM newest WHERE (SELECT yes FROM enough)
+      UNION ALL (
+        SELECT ${COLUMNS} FROM search_document d WHERE d.title_folded = '' AND NOT (SELECT yes FROM enough) AND ${matching}
+        ORDER BY d.at DESC NULLS FIRST LIMIT ${RANKED})
+    )`;
+}
+
+/** False where only what has a title can match: a single letter is looked for in names alone. */
+function mayMatchTexts(terms: Term[], { kinds, titlesOnly }: SearchOptions): boolean {
+  return !titlesOnly && !terms.some(inTitlesOnly) && (!kinds || kinds.includes('post'));
+}
+
+/** One of the questions, made once for a statement; within a condition it would be made for each row. */
+function asked(column: string): Prisma.Sql {
+  return Prisma.sql`(SELECT ${Prisma.raw(column)} FROM asked)`;
+}
+
+const nearColumn = (index: number) => `near_${index}`;
+
+function matches(terms: Term[], near: string[][] | undefined, titled: boolean): Prisma.Sql {
+  if (!near) return Prisma.sql`d.words @@ ${asked('exact')}`;
   const each = terms.map((term, index) => {
-    const words = Prisma.sql`d.words @@ ${wordQuery(term, near[index] ?? [], titlesOnly)}`;
+    const words = Prisma.sql`d.words @@ ${asked(nearColumn(index))}`;
     const form = term.forms[0] ?? '';
     // Parts of compound names: "logistik" in "Lagerlogistik".
-    return form.length < 4 ? words : Prisma.sql`(${words} OR d.title_folded LIKE ${`%${form}%`})`;
+    return !titled || form.length < 4 ? words : Prisma.sql`(${words} OR d.title_folded LIKE ${`%${form}%`})`;
   });
-  return Prisma.join(each, ' AND ');
+  return Prisma.sql`${Prisma.join(each, ' AND ')} AND NOT d.words @@ ${asked('exact')}`;
 }
 
 /** For each word of the vocabulary that resembles one of the typed words: which. */
