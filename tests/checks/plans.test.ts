@@ -1,4 +1,5 @@
 import pg from 'pg';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
@@ -161,6 +162,8 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['unread notices', (s) => s.notifications.unreadCount(reader)],
   ['a board', async (s) => s.pinboard.board(reader, await idOf(someone))],
   ['a profile', (s) => s.people.profile(reader, someone)],
+  ['a face', async (s) => s.files.read(reader, await aFace(), 96)],
+  ['drawing what waits as AVIF', () => world.jobs.run('files.avif')],
   ['the directory', (s) => s.people.directory(reader, directory)],
   ['the portfolio', (s) => s.projects.portfolio(reader, portfolio)],
   ['what the portfolio is filtered by', (s) => s.projects.portfolioChoices(reader)],
@@ -221,6 +224,15 @@ async function anyUnitAudience(): Promise<string> {
 
 async function idOf(handle: string): Promise<string> {
   return (await world.db.person.findUniqueOrThrow({ where: { handle } })).id;
+}
+
+async function aFace(): Promise<string> {
+  const self = { ...reader, personId: await idOf(someone) };
+  const picture = { create: { width: 96, height: 96, channels: 3 as const, background: '#777' } };
+  const bytes = await sharp(picture).png().toBuffer();
+  await world.services.files.setPhoto(self, self.personId, { name: 'me.png', bytes }, { square: null });
+  const { photoFileId } = await world.db.person.findUniqueOrThrow({ where: { id: self.personId } });
+  return photoFileId as string;
 }
 
 async function newestItems(): Promise<string[]> {

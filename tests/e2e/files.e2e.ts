@@ -156,3 +156,46 @@ test('a file goes with the answer on a board: for the two, it opens for these tw
   ]);
   expect([...asker.problems, ...owner.problems]).toEqual([]);
 });
+
+test('a picture is there at once as WebP, and a moment later a browser takes it as AVIF', {
+  timeout: 240_000,
+}, async () => {
+  const { page, context, problems } = await visit({ as: 'lead@demo.test' });
+  const grain = { type: 'gaussian' as const, mean: 128, sigma: 30 };
+  const buffer = await sharp({
+    create: { width: 600, height: 400, channels: 3, background: '#777', noise: grain },
+  })
+    .png()
+    .toBuffer();
+  const text = `Grain ${Date.now()}`;
+  await writePost(page, text);
+  const file = { name: 'grain.png', mimeType: 'image/png', buffer };
+  await page.locator('#composer input[type="file"]').setInputFiles(file);
+  await page.getByLabel('What does the picture show?').fill('Grain');
+  await page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = page.getByRole('article').filter({ hasText: text });
+  await own.getByAltText('Grain').waitFor();
+  await page.goto((await own.getAttribute('data-href')) ?? '');
+
+  const image = page.getByAltText('Grain');
+  const taken = async () => {
+    await page.reload();
+    await image.scrollIntoViewIfNeeded();
+    return image.evaluate(async (node) => {
+      await (node as HTMLImageElement).decode();
+      return (node as HTMLImageElement).currentSrc;
+    });
+  };
+  // The job comes by every minute.
+  await expect.poll(taken, { timeout: 150_000, interval: 5_000 }).toContain('as=avif');
+  const address = await taken();
+  const [avif, webp] = await Promise.all(
+    [address, address.replace('&as=avif', '')].map((one) => context.request.get(one)),
+  );
+  expect([avif?.headers()['content-type'], webp?.headers()['content-type']]).toEqual([
+    'image/avif',
+    'image/webp',
+  ]);
+  expect((await avif?.body())?.length).toBeLessThan((await webp?.body())?.length ?? 0);
+  expect(problems).toEqual([]);
+});

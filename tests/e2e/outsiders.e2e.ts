@@ -194,6 +194,11 @@ describe('every address that reads', () => {
     }
   });
 
+  test('asks for the faces of colleagues on pages for colleagues alone', async () => {
+    const without = async (who: Client) => (await who.get('/')).text.includes('data-faces="none"');
+    expect([await without(room.external), await without(room.employee)]).toEqual([true, false]);
+  });
+
   test('tells it to those who may read it: the sweep would see a leak', async () => {
     const { slug, pin, status } = room.ids;
     const found = (await leaks(room.lead)).join('\n');

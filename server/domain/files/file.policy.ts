@@ -12,5 +12,5 @@ export function fileReadable(actor: Actor): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM attachment at JOIN entry e ON e.id = at.entry_id
       WHERE at.file_id = f.id AND ${entryReadable(actor, 'e')}
         AND (e.state = 'published' OR e.author_id = ${actor.personId}::uuid))
-    OR (${isInsider(actor)} AND EXISTS (SELECT 1 FROM person p WHERE p.photo_file_id = f.id AND p.erased_at IS NULL)))`;
+    OR (${isInsider(actor)} AND EXISTS (SELECT 1 FROM person p WHERE p.photo_file_id = f.id AND p.erased_at IS NULL AND NOT p.name_withheld)))`;
 }

@@ -11,7 +11,7 @@ import { storeUpload } from './store-upload.ts';
 import { sweepFiles } from './sweep-files.ts';
 import { waitingUploads } from './uploads.queries.ts';
 
-/** Pictures and files that hang on what people write. */
+/** Pictures and files that hang on what people write, and the photos they show. */
 export function createFilesService(parts: Parts) {
   return {
     store: (actor: Actor, upload: Upload) => storeUpload(parts, actor, upload),

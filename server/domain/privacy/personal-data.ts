@@ -15,7 +15,7 @@ export const DATA_RULES = {
   },
   photo: {
     purpose: 'To recognise a colleague, by consent',
-    retention: 'Until consent ends or erasure',
+    retention: 'Until consent ends, the person leaves, or erasure',
     erasure: 'blank',
   },
   employment: {
