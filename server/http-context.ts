@@ -116,7 +116,7 @@ function sessionControl(res: Response, secure: boolean, now: Date, terminal: boo
     end() {
       res.clearCookie(SESSION_COOKIE, base);
       // Nothing of the last reader stays on a shared machine (W3C Clear Site Data), nor how they like the pages.
-      res.setHeader('Clear-Site-Data', terminal ? '"cache", "storage"' : '"storage"');
+      res.setHeader('Clear-Site-Data', terminal ? '"cache", "cookies", "storage"' : '"storage"');
       if (!terminal) return;
       res.clearCookie(LANGUAGE_COOKIE, base);
       res.clearCookie(THEME_COOKIE, { path: '/', sameSite: 'lax' });

@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 
 const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+/** The page that is left for the door stands in the history as the door. */
+const forgetAddress = () => window.history.replaceState(null, '', '/sign-in');
 /** How often one window tells the others that somebody is there. */
 const TELL_MS = 1_000;
 
 /**
  * On a shared terminal: signs out after the given seconds without a hand on it, also while the page itself keeps
  * loading (live updates are nobody's hand). A hand on one window counts for all of this browser's. The server ends
- * the session by its own clock in any case.
+ * the session by its own clock in any case. No page leaves an entry in the history for the next one to go back to.
  */
 export function TerminalGuard({ seconds }: { seconds: number }) {
   const t = useT();
@@ -20,6 +22,7 @@ export function TerminalGuard({ seconds }: { seconds: number }) {
     const leave = () => {
       const idle = form.current?.querySelector('input');
       if (idle) idle.disabled = false;
+      forgetAddress();
       form.current?.submit();
     };
     const restart = () => {
@@ -34,15 +37,23 @@ export function TerminalGuard({ seconds }: { seconds: number }) {
     };
     // A page that comes back from the browser's memory must ask the server who is there now.
     const onShow = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    const onSubmit = ({ target }: SubmitEvent) =>
+      target instanceof HTMLFormElement && target.action.endsWith('/sign-out') && forgetAddress();
+    const own: Partial<History> = window.history;
+    own.pushState = window.history.replaceState;
     onHand();
     others.onmessage = restart;
     for (const name of EVENTS) window.addEventListener(name, onHand, { passive: true });
     window.addEventListener('pageshow', onShow);
+    window.addEventListener('submit', onSubmit, { capture: true });
     return () => {
       window.clearTimeout(timer);
       others.close();
       for (const name of EVENTS) window.removeEventListener(name, onHand);
       window.removeEventListener('pageshow', onShow);
+      window.removeEventListener('submit', onSubmit, { capture: true });
+      // Its own again, from its prototype.
+      delete own.pushState;
     };
   }, [seconds]);
   return (

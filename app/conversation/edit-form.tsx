@@ -6,6 +6,7 @@ import { Field } from '#app/ui/field.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { TaskFormProps } from './entry-task-window.tsx';
+import { useEditDraft } from './use-edit-draft.ts';
 import { WritingArea } from './writing-area.tsx';
 
 export type EditFormProps = TaskFormProps & { entry: EntryView; newest: RevisionView };
@@ -14,18 +15,32 @@ export type EditFormProps = TaskFormProps & { entry: EntryView; newest: Revision
 export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps) {
   const t = useT();
   const { other } = newest;
-  const [adding, setAdding] = useState(false);
+  const { kept, keep, forget } = useEditDraft(entry.id, newest.revision);
+  const [adding, setAdding] = useState(kept?.otherText !== undefined && !other);
   const otherLanguage = newest.language === 'de' ? 'en' : 'de';
   const otherLabel = t(otherLanguage === 'en' ? 'feed.inEnglish' : 'feed.inGerman');
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
     const otherText = typed.get('otherText');
     const fields = { intent: 'edit', text: String(typed.get('text')) };
-    onSubmit(typeof otherText === 'string' ? { ...fields, otherText } : fields);
+    const saved = await onSubmit(typeof otherText === 'string' ? { ...fields, otherText } : fields);
+    if (saved) forget();
+  };
+  const discard = () => {
+    forget();
+    setAdding(false);
   };
   return (
-    <form onSubmit={send} className="flex flex-col gap-3">
+    <form key={kept ? 'kept' : 'newest'} onSubmit={send} onInput={keep} className="flex flex-col gap-3">
+      {kept && (
+        <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta">
+          {t('conversation.draftBack')}
+          <Button size="sm" look="quiet" onClick={discard}>
+            {t('conversation.draftDiscard')}
+          </Button>
+        </p>
+      )}
       <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
         <WritingArea
           writing={entry.kind === 'post'}
@@ -36,7 +51,7 @@ export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps
           rows={6}
           autoFocus
           lang={newest.language}
-          defaultValue={newest.text}
+          defaultValue={kept?.text ?? newest.text}
         />
       </Field>
       {(other || adding) && (
@@ -49,7 +64,7 @@ export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps
             maxLength={20_000}
             rows={6}
             lang={otherLanguage}
-            defaultValue={other?.text}
+            defaultValue={kept?.otherText ?? other?.text}
           />
         </Field>
       )}

@@ -36,12 +36,13 @@ export function EntryTaskWindow({ entry, task, onClose, onSubmit }: Props) {
     onClose();
   };
   const submit = async (fields: Fields) => {
-    if (busy) return;
+    if (busy) return false;
     setBusy(true);
     const found = await onSubmit(fields);
     setBusy(false);
     if (typeof found === 'string') setFault(found);
     else close();
+    return typeof found !== 'string';
   };
   const form = { fault, busy, onSubmit: submit };
   // Passing something on has a window of its own (feed/share-dialog.tsx).
@@ -57,8 +58,13 @@ export function EntryTaskWindow({ entry, task, onClose, onSubmit }: Props) {
   );
 }
 
-/** What a form in the window gets: what was wrong with its last attempt, whether one is under way, and where to send. */
-export type TaskFormProps = { fault: string | null; busy: boolean; onSubmit: (fields: Fields) => void };
+/** What a form in the window gets: what was wrong with its last attempt, whether one is under way, and what sends it. */
+export type TaskFormProps = {
+  fault: string | null;
+  busy: boolean;
+  /** True once it is done. */
+  onSubmit: (fields: Fields) => Promise<boolean>;
+};
 
 const REASONS = {
   report: { text: 'moderation.reportText', send: 'moderation.sendReport' },

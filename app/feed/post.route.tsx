@@ -20,12 +20,14 @@ export const meta = titled<{ title: string }>((t, { title }) => t('feed.postTitl
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const { conversation, feed } = context.services;
-  const thread = await conversation.thread(actor, params.id ?? '', undefined, askedComment(request));
+  const asked = askedComment(request);
+  const thread = await conversation.thread(actor, params.id ?? '', undefined, asked);
   const { entry } = thread;
   if (entry.threadId) throw redirect(`/posts/${entry.threadId}?comment=${entry.id}#comment-${entry.id}`);
   const item = await feed.ofEntry(actor, entry);
   const href = itemAddress(item);
-  if (href !== new URL(request.url).pathname.replace(/\.data$/, '')) throw redirect(href);
+  const place = asked ? `?comment=${encodeURIComponent(asked)}#comment-${encodeURIComponent(asked)}` : '';
+  if (href !== new URL(request.url).pathname.replace(/\.data$/, '')) throw redirect(href + place);
   await markOpened(context, actor, request, entry.id);
   return { thread, item, title: entry.office?.name ?? (entry.behalfOf ?? entry.author).name };
 });

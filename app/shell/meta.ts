@@ -7,14 +7,16 @@ type MetaArgs = { matches: Match[]; data?: unknown };
 
 /**
  * The page's title in the reader's language:
- * `export const meta = titled((t) => t('people.title'))`, with the loader's data as second argument.
+ * `export const meta = titled((t) => t('people.title'))`, with the loader's data as second argument. A title that is made from
+ * data may name somebody, and a browser keeps it: on a shared terminal such a page is called by the house alone.
  */
 export function titled<Data = unknown>(title: (t: Translate, data: Data) => string) {
   return ({ matches, data }: MetaArgs): MetaDescriptor[] => {
     const root = matches.find((match) => match?.id === 'root')?.data as RootWords | undefined;
     const t = createT(root?.locale ?? 'en');
     // Without data the page has failed; its error names itself.
-    const own = data === undefined || data === null ? undefined : title(t, data as Data);
+    const failed = data === undefined || data === null;
+    const own = failed || (root?.terminalSeconds && title.length > 1) ? undefined : title(t, data as Data);
     const house = root?.companyName
       ? `${t('shell.productName')} · ${root.companyName}`
       : t('shell.productName');
@@ -22,4 +24,4 @@ export function titled<Data = unknown>(title: (t: Translate, data: Data) => stri
   };
 }
 
-type RootWords = { locale: Locale; companyName: string };
+type RootWords = { locale: Locale; companyName: string; terminalSeconds: number | null };

@@ -128,3 +128,43 @@ test('a post in one language gets the other later; its history tells what change
   expect(await wordings.nth(1).locator('ins').allTextContents()).toEqual(['Der Aufzug steht']);
   expect([...problems, ...reader.problems]).toEqual([]);
 });
+
+test('Esc closes the list of names, then the window; what was typed is there when it opens again', async () => {
+  const { page, problems } = await visit({ as: 'lead@demo.test' });
+  const stamp = String(Date.now());
+  await writePost(page, `The ramp ${stamp}`);
+  await page.locator('#composer').getByRole('button', { name: 'Post', exact: true }).click();
+  const own = page.getByRole('article').filter({ hasText: stamp });
+  const dialog = page.getByRole('dialog');
+  const text = dialog.locator('.ProseMirror[aria-label="Text"]');
+  const edit = async () => {
+    await own.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await text.waitFor();
+  };
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  };
+  await edit();
+  await page.keyboard.type(' is closed, ask @mara');
+  await dialog.getByRole('listbox').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('listbox').waitFor({ state: 'detached' });
+  expect(await dialog.isVisible()).toBe(true);
+  await close();
+
+  await edit();
+  await dialog.getByText('What you began to write is back.').waitFor();
+  expect(await text.textContent()).toBe(`The ramp ${stamp} is closed, ask @mara`);
+  await dialog.getByRole('button', { name: 'Start from what stands there' }).click();
+  await expect.poll(() => text.textContent()).toBe(`The ramp ${stamp}`);
+  await text.fill(`The ramp ${stamp} is open`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await own.getByText(`The ramp ${stamp} is open`).waitFor();
+  await edit();
+  expect(await dialog.getByText('What you began to write is back.').count()).toBe(0);
+  await close();
+  expect(problems).toEqual([]);
+});

@@ -31,3 +31,27 @@ test('a long list of the moderators’ is leafed through alone, without JavaScri
   await ways.getByRole('link', { name: 'From the start' }).click();
   await page.waitForURL(({ searchParams }) => !searchParams.has('suspensions'));
 });
+
+test('from the queue a comment far up in a long thread on a pin is shown in its place', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await visit({ as: 'admin@demo.test' });
+  const headers = { origin: new URL(page.url()).origin };
+  const text = `Far up ${Date.now()}`;
+  await page.goto('/people/aylin-kaya');
+  const ownerId = await page.locator('input[name="ownerId"]').first().inputValue();
+  const post = async (address: string, form: Record<string, string>) =>
+    (await page.request.post(address, { headers, form, maxRedirects: 0 })).json();
+  const pin = { intent: 'place', ownerId, kind: 'note', visibility: 'everyone', text };
+  const { entryId } = await post(`/boards/${ownerId}`, pin);
+  for (let n = 0; n < 60; n++)
+    await post(`/entries/${entryId}`, { intent: 'comment', text: n === 0 ? text : `No ${n}` });
+  const reader = await visit({ as: 'employee@demo.test' });
+  const first = await reader.page.request.get(`/entries/${entryId}`);
+  const { thread } = await first.json();
+  const earlier = await reader.page.request.get(`/entries/${entryId}?before=${thread.comments[0].id}`);
+  const { id } = (await earlier.json()).thread.comments[0];
+  await page.goto(`/posts/${id}`);
+  await page.waitForURL(/\/pins\/.*\?comment=/);
+  await page.locator(`#comment-${id}`).getByText(text).waitFor();
+});

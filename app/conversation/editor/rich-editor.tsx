@@ -74,6 +74,14 @@ export function RichEditor({ area, label, placeholder, audienceId, invalid, plai
         ],
       }),
       handleKeyDown: (_view, event) => onListKey.current(event),
+      // Esc is the list's, or else closes the window around; the text would keep it to itself.
+      handleDOMEvents: {
+        keydown: (_view, event) => {
+          if (event.key !== 'Escape') return false;
+          onListKey.current(event);
+          return true;
+        },
+      },
       dispatchTransaction(transaction) {
         const next = made.state.apply(transaction);
         made.updateState(next);

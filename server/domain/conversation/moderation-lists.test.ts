@@ -59,6 +59,37 @@ test('reports: an entry stands once, where its first report does, with all that 
   expect(await talk().moderationQueue(moderator, 'nonsense')).toMatchObject({ items: pages[0] });
 });
 
+test('a notice leads to the page of the queue on which its report waits, and once it is decided, to the words', async () => {
+  const { notifications } = world.services;
+  const follow = async (entryId: string) => {
+    const { id } = await world.db.notification.findFirstOrThrow({
+      where: { personId: moderator.personId, kind: 'report', entryId },
+    });
+    return notifications.follow(moderator, id);
+  };
+  await world.settle();
+  for (const n of [0, 19, 20, 21, 33, 46]) {
+    const entryId = posts[n] as string;
+    const address = new URL((await follow(entryId)) ?? '', 'https://flurfunk.test');
+    expect([address.pathname, address.hash]).toEqual(['/admin/moderation', `#entry-${entryId}`]);
+    const after = address.searchParams.get('reports');
+    expect(after === null).toBe(n < 20);
+    const { items } = await talk().moderationQueue(moderator, after);
+    expect(items[n < 20 ? n : 0]?.entry.id).toBe(entryId);
+  }
+  const thread = await world.services.feed.publishPost(author, {
+    text: 'Long',
+    audienceId: EVERYONE_AUDIENCE_ID,
+  });
+  const { id: comment } = await talk().addComment(author, { entryId: thread.id, text: 'Rude' });
+  await talk().reportEntry(reporters[0] as Actor, { entryId: comment, reason: 'Rude' });
+  await world.settle();
+  expect(await follow(comment)).toMatch(/^\/admin\/moderation\?reports=/);
+  await talk().hideEntry(moderator, { entryId: comment, reason: 'Rude indeed' });
+  expect(await follow(comment)).toBe(`/posts/${thread.id}?comment=${comment}#comment-${comment}`);
+  await world.db.moderationAct.deleteMany();
+}, 120_000);
+
 test('of an entry with very many reports the first are listed, and how many more there are', async () => {
   const crowd = await Promise.all(Array.from({ length: 22 }, () => world.build.actor()));
   for (const one of crowd) await talk().reportEntry(one, { entryId: posts[0] as string, reason: 'Me, too' });

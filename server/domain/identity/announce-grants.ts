@@ -45,6 +45,27 @@ export async function announceSeatGrants(tx: Tx, parts: Needs, seats: readonly S
   );
 }
 
+/**
+ * Tells the other rooms whose rights have changed because a grant began or ran out by its own date, after `since` and until
+ * now: nobody gave or took it at that moment. To tell it twice is harmless.
+ */
+export async function announceTurnedGrants(parts: Needs & Pick<Parts, 'db'>, since: Date): Promise<void> {
+  const now = parts.clock.now();
+  const rows = await parts.db.$queryRaw<{ personId: string }[]>`
+    SELECT DISTINCT COALESCE(g.person_id, a.person_id)::text AS "personId" FROM "grant" g
+    LEFT JOIN assignment a ON a.position_id = g.position_id
+      AND a.valid_from <= ${now}::date AND (a.valid_to IS NULL OR a.valid_to > ${now}::date)
+    WHERE ((g.valid_to > ${since} AND g.valid_to <= ${now}) OR (g.valid_from > ${since} AND g.valid_from <= ${now}))
+      AND COALESCE(g.person_id, a.person_id) IS NOT NULL`;
+  if (rows.length === 0) return;
+  await parts.events.transaction((tx) =>
+    parts.events.publishAll(
+      tx,
+      rows.map(({ personId }) => changed(personId)),
+    ),
+  );
+}
+
 function changed(personId: string) {
   return { type: 'grant.changed', personId } as const;
 }

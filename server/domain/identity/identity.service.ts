@@ -6,6 +6,7 @@ import { createAccountMails } from './account-mails.ts';
 import { accountDetail, listAccounts } from './accounts.queries.ts';
 import type { Actor } from './actor.ts';
 import { addColleague } from './add-colleague.ts';
+import { announceTurnedGrants } from './announce-grants.ts';
 import { changeAccount, setSuspended } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { clearSessions, endDuePeople } from './end-people.ts';
@@ -31,6 +32,9 @@ import { chooseLanguage, updatePreferences } from './update-preferences.ts';
 import type { Visitor } from './visitor.ts';
 
 export type IdentityService = ReturnType<typeof createIdentityService>;
+
+/** The first look of a process goes back this far: no process may have looked for a while, and others kept their pages open. */
+const GRANTS_LOOK_BACK_MS = 3_600_000;
 
 /** Who people are to Flurfunk: sign-in, sessions, codes, accounts, grants. */
 export function createIdentityService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {
@@ -83,9 +87,15 @@ export function createIdentityService(parts: Parts, settings: Pick<SettingsReade
     giveGrant: bound(needs, giveGrant),
     revokeGrant: bound(needs, revokeGrant),
 
-    /** Registers the room's jobs: people whose last day is over, sessions that ran out, mails asked for. */
+    /** Registers the room's jobs: people whose last day is over, sessions and grants that ran out, mails asked for. */
     registerJobs(): void {
       handleResetMails(needs);
+      let turned = new Date(parts.clock.now().getTime() - GRANTS_LOOK_BACK_MS);
+      parts.jobs.schedule('identity.turn-grants', '* * * * *', async () => {
+        const upTo = parts.clock.now();
+        await announceTurnedGrants(needs, turned);
+        turned = upTo;
+      });
       parts.jobs.schedule('identity.end-people', '* * * * *', async () => {
         await endDuePeople(needs);
         await clearSessions(needs);

@@ -178,6 +178,36 @@ test('a seat that begins or ends on a later day does so that night', async () =>
   expect(await ronja.hears()).toBe(false);
 });
 
+test('a right that begins and runs out by its own dates does so on an open page within the minute', async () => {
+  const own = await world.build.actor();
+  const seated = await world.build.actor();
+  const positionId = await seat({ moderates: false });
+  await world.services.organisation.assign(administrator, { positionId, personId: seated.personId });
+  const after = (minutes: number) => new Date(world.clock.now().getTime() + minutes * 60_000);
+  const dates = { validFrom: after(5), validTo: after(10), givenById: administrator.personId };
+  await world.parts.events.transaction(async (tx) => {
+    for (const holder of [{ personId: own.personId }, { positionId }])
+      await writeGrant(tx, world.parts, { kind: 'moderate', ...holder, ...dates });
+  });
+  await world.settle();
+  const pages = [await listener(own), await listener(seated)];
+  const minute = async () => {
+    world.clock.advance(60_000);
+    await world.jobs.run('identity.turn-grants');
+    await world.settle();
+  };
+  const joined = async () => [await pages[0]?.join(), await pages[1]?.join()];
+  const hear = async () => [await pages[0]?.hears(), await pages[1]?.hears()];
+  for (let n = 0; n < 4; n++) await minute();
+  expect(await joined()).toEqual([false, false]);
+  await minute();
+  expect(await joined()).toEqual([true, true]);
+  for (let n = 0; n < 4; n++) await minute();
+  expect(await hear()).toEqual([true, true]);
+  await minute();
+  expect(await hear()).toEqual([false, false]);
+});
+
 test('an import that empties a seat takes its rights, and its undoing brings them back', async () => {
   const { imports } = world.services;
   const apply = async (holder: string): Promise<string> => {

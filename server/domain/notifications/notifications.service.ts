@@ -1,4 +1,5 @@
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
+import { waitingPlace } from '#server/domain/conversation/waiting-place.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
@@ -48,7 +49,9 @@ export function createNotificationsService(parts: Parts, settings: Pick<Settings
       // Until it comes out, its author finds it there, and there alone.
       if (target.kind === 'scheduled' && !target.entryId) return `/scheduled#entry-${target.subjectId}`;
       if (!target.entryId) return null;
-      if (target.kind === 'report') return `/admin/moderation#entry-${target.entryId}`;
+      // To the page of the queue on which it waits; decided meanwhile, to the words themselves, in their place.
+      const place = target.kind === 'report' ? await waitingPlace(parts.db, actor, target.entryId) : null;
+      if (place !== null) return `/admin/moderation${place}#entry-${target.entryId}`;
       return addressOfEntry({ ...target, id: target.entryId });
     },
 
