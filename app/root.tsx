@@ -1,13 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useMatches,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react';
 import type { CSSProperties, ReactNode } from 'react';
 import { TerminalGuard } from '#app/account/terminal-guard.tsx';
 import { languageTag, toLocale } from '#app/messages/locale.ts';
@@ -101,7 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {data?.terminalSeconds && <TerminalGuard seconds={data.terminalSeconds} />}
           </ToastProvider>
         </I18nProvider>
-        <ScrollRestoration nonce={nonce} />
+        <SteadyScroll nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
@@ -109,6 +101,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export { RouteError as ErrorBoundary } from '#app/shell/route-error.tsx';
+
+import { SteadyScroll } from '#app/shell/steady-scroll.tsx';
 
 export default function App() {
   return <Outlet />;

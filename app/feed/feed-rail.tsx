@@ -1,32 +1,16 @@
-import { CircleHelp, SquareKanban } from 'lucide-react';
 import { drawnOnce } from '#app/shell/drawn-once.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
 import { RailList } from '#app/shell/rail-list.tsx';
 import type { RailView } from '#server/domain/feed/feed.view.ts';
+import { useNeeds } from './use-needs.tsx';
 
 /** What needs me, and who is new or away around me. */
 function Rail({ rail }: { rail: RailView }) {
   const t = useT();
   const format = useFormat();
   const nameOf = usePersonName();
-  const needs = [
-    ...rail.questions.map((question) => ({
-      key: question.entryId,
-      to: `/people/${question.owner.handle}/pins/${question.entryId}`,
-      icon: <CircleHelp aria-hidden="true" />,
-      title: t('feed.questionFrom', { name: nameOf(question.asker) }),
-      detail: t('feed.answerDue', { when: format.due(question.dueAt) }),
-      urgent: question.late,
-    })),
-    ...rail.statusesDue.map((project) => ({
-      key: project.slug,
-      to: `/projects/${project.slug}`,
-      icon: <SquareKanban aria-hidden="true" />,
-      title: t('feed.statusDue', { project: project.name }),
-      detail: t('feed.dueSince', { when: format.date(project.dueOn) }),
-    })),
-  ];
+  const needs = useNeeds(rail);
   const around = [
     ...rail.joiners.map(({ person, on, site }) => ({
       key: `new-${person.id}`,
@@ -50,7 +34,10 @@ function Rail({ rail }: { rail: RailView }) {
   ];
   return (
     <>
-      <RailList id="needs-you" title={t('shell.needsYou')} rows={needs} empty={t('feed.needsYouEmpty')} />
+      {/* On narrower screens it stands above the feed, which has no end in sight. */}
+      <div className="max-xl:hidden">
+        <RailList id="needs-you" title={t('shell.needsYou')} rows={needs} empty={t('feed.needsYouEmpty')} />
+      </div>
       <RailList id="around-you" title={t('shell.aroundYou')} rows={around} />
     </>
   );

@@ -18,6 +18,7 @@ import { Composer } from './composer.tsx';
 import { FeedFilters } from './feed-filters.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FeedRail } from './feed-rail.tsx';
+import { NeedsFold } from './needs-fold.tsx';
 import { NewPostsPill } from './new-posts-pill.tsx';
 import { useNoteVisit } from './use-note-visit.ts';
 import { viewFilter } from './view-filter.ts';
@@ -96,6 +97,7 @@ export default function FeedPage() {
     <Page rail={home ? <FeedRail rail={home.rail} /> : undefined}>
       <h1 className="sr-only">{t('feed.title')}</h1>
       {home && <SuspensionNote className="mx-4 md:mx-0" />}
+      {home && <NeedsFold rail={home.rail} />}
       {home && home.audiences.length > 0 && (
         <Composer
           me={me}

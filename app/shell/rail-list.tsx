@@ -20,32 +20,35 @@ export function RailList({ id, title, rows, empty, action }: RailListProps) {
   if (rows.length === 0 && !empty) return null;
   return (
     <RailCard id={id} title={title} action={action}>
-      {rows.length === 0 ? (
-        <p className="text-meta text-muted">{empty}</p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {rows.map((row) => (
-            <li key={row.key}>
-              <PageLink
-                to={row.to}
-                className="-mx-2 flex items-center gap-3 rounded-md px-2 py-2.5 transition-colors hover:bg-sunk"
-              >
-                <span className="grid w-7 shrink-0 place-items-center text-soft [&>svg]:size-[1.125rem]">
-                  {row.icon}
-                </span>
-                <span className="min-w-0">
-                  <span className="block font-medium break-words">{row.title}</span>
-                  {row.detail && (
-                    <span className={row.urgent ? 'block text-meta text-warn' : 'block text-meta text-muted'}>
-                      {row.detail}
-                    </span>
-                  )}
-                </span>
-              </PageLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      {rows.length === 0 ? <p className="text-meta text-muted">{empty}</p> : <RailRows rows={rows} />}
     </RailCard>
+  );
+}
+
+/** The lines alone, for another place than the rail. */
+export function RailRows({ rows }: { rows: RailRow[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {rows.map((row) => (
+        <li key={row.key}>
+          <PageLink
+            to={row.to}
+            className="-mx-2 flex items-center gap-3 rounded-md px-2 py-2.5 transition-colors hover:bg-sunk"
+          >
+            <span className="grid w-7 shrink-0 place-items-center text-soft [&>svg]:size-[1.125rem]">
+              {row.icon}
+            </span>
+            <span className="min-w-0">
+              <span className="block font-medium break-words">{row.title}</span>
+              {row.detail && (
+                <span className={row.urgent ? 'block text-meta text-warn' : 'block text-meta text-muted'}>
+                  {row.detail}
+                </span>
+              )}
+            </span>
+          </PageLink>
+        </li>
+      ))}
+    </ul>
   );
 }

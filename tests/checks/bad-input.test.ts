@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import {
@@ -12,34 +11,23 @@ import { postSchema } from '#server/domain/feed/post.schema.ts';
 import { shareSchema } from '#server/domain/feed/share.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { searchSchema } from '#server/domain/search/search.schema.ts';
-import { isAppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { answerTo, fault, faultsOf, hostileTexts, type Write } from '#tests/setup/hostile-texts.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 
 // What no database or page may stumble over, in every field that people type into: it is read again as it was written, or
-// refused at its field. Nothing else is an answer; what the pages make of it, tests/e2e/hostile-input.e2e.ts looks at.
+// refused at its field. Nothing else is an answer; more fields are in bad-input-rooms.test.ts, and what the pages make of it,
+// tests/e2e/hostile-input.e2e.ts looks at.
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
 let author: Actor;
 let moderator: Actor;
 let judge: Actor;
-let strings: string[];
 let slug: string;
 let milestoneId: string;
 
-/** Beyond the list: what PostgreSQL does not store (NUL), what UTF-8 does not write (half a pair), and far too much. */
-const MORE: [what: string, text: string][] = [
-  ['a NUL', 'before\u0000after'],
-  ['half a surrogate pair', 'half \ud83d only'],
-  ['a megabyte', 'ä'.repeat(524_288)],
-  ['nothing but white space', ' \n\u00a0\u2003 '],
-  ['a zero-width joiner alone', '\u200d'],
-];
-
 beforeAll(async () => {
-  const file = await readFile(new URL('../fixtures/naughty-strings.json', import.meta.url), 'utf8');
-  strings = (JSON.parse(file) as { strings: string[] }).strings;
   world = await testWorld();
   author = await world.build.actor({ grants: [{ kind: 'post_to_everyone' }] });
   moderator = await world.build.actor({ grants: [{ kind: 'moderate' }] });
@@ -100,8 +88,7 @@ async function milestone() {
   return (await projects().projectPage(author, slug)).milestones.find(({ id }) => id === milestoneId);
 }
 
-/** Writes a text into a field and reads it as somebody would who opens the page afterwards. */
-const FIELDS: Record<string, (text: string) => Promise<string | undefined>> = {
+const FIELDS: Record<string, Write> = {
   'poll question': async (text) =>
     (await newest(await post({ ...poll, pollClosesOn: inAWeek(), text })))?.text,
   'poll option': async (text) => {
@@ -156,26 +143,6 @@ const FIELDS: Record<string, (text: string) => Promise<string | undefined>> = {
   },
 };
 
-type Answer = { stored: string | undefined } | { refused: Record<string, string[]> } | { broke: string };
-
-async function answerTo(write: (text: string) => Promise<string | undefined>, text: string): Promise<Answer> {
-  try {
-    return { stored: await write(text) };
-  } catch (error) {
-    if (isAppError(error) && error.code === 'invalid' && error.details.fields)
-      return { refused: error.details.fields };
-    return { broke: String(error).slice(0, 300) };
-  }
-}
-
-/** What is wrong with an answer; null for nothing. */
-function fault(text: string, answer: Answer): unknown {
-  if ('broke' in answer) return answer;
-  if ('stored' in answer) return answer.stored === text.trim() ? null : answer;
-  const keys = Object.values(answer.refused).flat();
-  return keys.length > 0 && keys.every((key) => /^[a-z]+\.[a-zA-Z]+$/.test(key)) ? null : answer;
-}
-
 test('a text that is changed, lost or breaks something would be found', async () => {
   expect(fault(' a ', { stored: 'a' })).toBeNull();
   expect(fault('a', { stored: 'b' })).not.toBeNull();
@@ -186,12 +153,7 @@ test('a text that is changed, lost or breaks something would be found', async ()
 
 describe.each(Object.entries(FIELDS))('%s', (_name, write) => {
   test('is read as it was written, or refused at its field', async () => {
-    const faults: unknown[] = [];
-    for (const [what, text] of [...strings.map((text) => [text, text] as const), ...MORE]) {
-      const found = fault(text, await answerTo(write, text));
-      if (found) faults.push([what, found]);
-    }
-    expect(faults).toEqual([]);
+    expect(await faultsOf(write)).toEqual([]);
   });
 });
 
@@ -199,6 +161,6 @@ test('everything that was written so is worked off: search, notices, live', asyn
   await world.settle();
   const failed = await world.db.outboxEvent.count({ where: { doneAt: null } });
   expect(failed).toBe(0);
-  for (const text of [...strings, ...MORE.map(([, text]) => text)])
+  for (const [, text] of await hostileTexts())
     await world.services.search.search(author, searchSchema.parse({ q: text, kind: 'post', cursor: null }));
 });

@@ -24,6 +24,7 @@ const PAGES = [
   '/search',
   '/search?q=suess',
   '/search?q=atlas',
+  '/search?q=atlas&from=2026-01-01',
   '/notifications',
   '/saved',
   '/notices',

@@ -150,6 +150,19 @@ test('nothing is wider than a narrow phone', async () => {
   }
 });
 
+test('on a phone what needs me stands above the feed, one tap away', async () => {
+  const { page } = await visit({ as: 'employee@demo.test', viewport: { width: 390, height: 844 } });
+  await page.getByRole('navigation', { name: 'Shortcuts' }).getByRole('link', { name: /Feed/ }).click();
+  const needs = page.locator('summary', { hasText: 'Needs you' });
+  expect((await needs.boundingBox())?.y).toBeLessThan(844);
+  await needs.click();
+  await page
+    .getByRole('link', { name: /Question from/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/(pins|status)\//);
+});
+
 test('a link to writing opens the editor at once, before the rest of the page is live', async () => {
   const { page, problems } = await visit({ as: 'lead@demo.test' });
   for (let time = 0; time < 3; time++) {

@@ -7,10 +7,13 @@ import { openSecretRoom, type SecretRoom } from './setup/secret-room.ts';
 vi.setConfig({ testTimeout: 180_000 });
 let room: SecretRoom;
 let strings: string[];
+let everything: string[];
 
 beforeAll(async () => {
   const file = await readFile(new URL('../fixtures/naughty-strings.json', import.meta.url), 'utf8');
-  strings = (JSON.parse(file) as { strings: string[] }).strings;
+  const list = JSON.parse(file) as { strings: string[]; rest: string[] };
+  strings = list.strings;
+  everything = [...list.strings, ...list.rest];
   room = await openSecretRoom();
 });
 afterAll(() => room?.close());
@@ -29,7 +32,7 @@ function cameThrough(html: string): string[] {
   const bare = outside.replaceAll(/="[^"]*"/g, '=""');
   const handlers = bare.match(/<[^<>]*\son\w+=[^<>]*>/gi) ?? [];
   const links = outside.match(/<[^<>]*\s(href|src)="\s*(javascript|data|vbscript):[^<>]*>/gi) ?? [];
-  const raw = strings.filter((text) => /<\w/.test(text) && outside.includes(text));
+  const raw = everything.filter((text) => /<\w/.test(text) && outside.includes(text));
   return [...handlers, ...links, ...raw];
 }
 
@@ -55,8 +58,8 @@ test('is stored and shown as the words it is made of, wherever people write', as
   const send = async (address: string, form: Record<string, string>) =>
     answers.push([address, (await room.lead.post(address, form)).status]);
   const telling = ['<script>alert(123)</script>', '<u oncopy=alert()> Copy me</u>'];
-  for (let from = 0; from < strings.length; from += 12)
-    await send(`/entries/${pin}`, { intent: 'comment', text: strings.slice(from, from + 12).join('\n') });
+  for (let from = 0; from < everything.length; from += 20)
+    await send(`/entries/${pin}`, { intent: 'comment', text: everything.slice(from, from + 20).join('\n') });
   await send(`/entries/${pin}`, { intent: 'comment', text: telling.join('\n') });
   const asked = strings.map((q) => room.lead.get(`/search/suggest?${new URLSearchParams({ q })}`));
   expect((await Promise.all(asked)).map(({ status }) => status).filter((status) => status >= 500)).toEqual(
@@ -106,6 +109,12 @@ test('a megabyte is refused at its field, and does not come back', async () => {
     [`/projects/${slug}/status/new`, { health: 'on_track', text, targetOn: '' }],
     [`/projects/${slug}/edit`, { intent: 'milestone', nameEn: text, nameDe: 'X', targetOn: '2030-01-01' }],
     [`/people/${handle}/edit`, { intent: 'profile', room: text }],
+    [`/people/${handle}/edit`, { intent: 'profile', skills: text }],
+    [`/projects/${slug}/edit`, { intent: 'basics', name: text, visibility: 'members' }],
+    [`/projects/${slug}/status/new`, { health: 'on_track', text: 'X', blockers: text, targetOn: '' }],
+    [`/entries/${status}`, { intent: 'close', reason: text }],
+    ['/projects', { intent: 'save-view', name: text, query: 'health=at_risk' }],
+    ['/?index', { text, audienceId: room.ids.audience, idempotencyKey: 'a-megabyte' }],
     [
       `/people/${handle}?index`,
       { intent: 'place', ownerId: room.ids.person, kind: 'note', visibility: 'two', text },

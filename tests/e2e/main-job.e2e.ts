@@ -23,8 +23,13 @@ test('a post appears in the other browser behind a pill, without moving the read
   const pill = reader.page.getByRole('button', { name: /new post/ });
   await pill.waitFor();
   expect(await reader.page.getByText(text).count()).toBe(0);
+  const scrolled = () => reader.page.evaluate(() => window.scrollY);
+  await reader.page.mouse.wheel(0, 1_500);
+  await expect.poll(scrolled).toBe(1_500);
   await pill.click();
   await reader.page.getByText(text).first().waitFor();
+  // A refresh that ends must not scroll back to where it began.
+  expect(await scrolled()).toBe(0);
   expect([...reader.problems, ...author.problems]).toEqual([]);
 });
 

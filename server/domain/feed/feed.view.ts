@@ -95,7 +95,7 @@ export type ScheduledView = {
 
 /** The right rail: what waits for the reader, and what happens around them. */
 export type RailView = {
-  questions: { entryId: string; owner: PersonRef; asker: PersonRef; dueAt: string; late: boolean }[];
+  questions: { id: string; to: string; asker: PersonRef; dueAt: string; late: boolean }[];
   statusesDue: { slug: string; name: string; dueOn: string }[];
   joiners: { person: PersonRef; on: string; site: string | null }[];
   away: { person: PersonRef; until: string; deputy: PersonRef | null }[];

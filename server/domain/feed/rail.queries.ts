@@ -1,3 +1,5 @@
+import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
+import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import { holders } from '#server/domain/projects/project-holders.ts';
@@ -11,10 +13,19 @@ const SHOWN = 4;
 const NEW_DAYS = 14;
 
 type RailRow = {
-  questions: { entryId: string; owner: PersonRef; asker: PersonRef; dueAt: string }[] | null;
+  questions: QuestionRow[] | null;
   statusesDue: RailView['statusesDue'] | null;
   joiners: RailView['joiners'] | null;
   away: RailView['away'] | null;
+};
+
+type QuestionRow = {
+  id: string;
+  threadId: string | null;
+  boardOf: string | null;
+  projectOf: string | null;
+  asker: PersonRef;
+  dueAt: string;
 };
 
 /** What waits for the actor, and who is new or away around them: four short lists in one statement. */
@@ -25,9 +36,9 @@ export async function railView(db: Database, actor: Actor, now: Date): Promise<R
       (SELECT json_agg(s) FROM (${dueStatuses(actor, now, today)}) s) AS "statusesDue",
       (SELECT json_agg(j) FROM (${newColleagues(actor, today)}) j) AS joiners,
       (SELECT json_agg(w) FROM (${awayColleagues(actor, today)}) w) AS away`;
-  const questions = (row?.questions ?? []).map((question) => {
-    const due = new Date(question.dueAt);
-    return { ...question, dueAt: due.toISOString(), late: due < now };
+  const questions = (row?.questions ?? []).map(({ asker, dueAt, ...entry }) => {
+    const due = new Date(dueAt);
+    return { id: entry.id, to: addressOfEntry(entry), asker, dueAt: due.toISOString(), late: due < now };
   });
   return {
     questions,
@@ -37,14 +48,16 @@ export async function railView(db: Database, actor: Actor, now: Date): Promise<R
   };
 }
 
+/** On the actor's pinboard, and on statuses: whoever answers now. */
 function openQuestions(actor: Actor): Prisma.Sql {
   return Prisma.sql`
-    SELECT q.entry_id AS "entryId", ${personRefJson('o')} AS owner, ${personRefJson('a')} AS asker, q.due_at AS "dueAt"
+    SELECT e.id, e.thread_id AS "threadId", o.handle AS "boardOf", pr.slug AS "projectOf", ${personRefJson('a')} AS asker,
+      q.due_at AS "dueAt"
     FROM question q
-    JOIN entry e ON e.id = q.entry_id AND e.state = 'published'
-    JOIN pin p ON p.entry_id = q.entry_id
-    JOIN person o ON o.id = p.owner_id
+    JOIN entry e ON e.id = q.entry_id AND e.state = 'published' AND ${entryReadable(actor, 'e')}
     JOIN person a ON a.id = e.author_id
+    LEFT JOIN pin p ON p.entry_id = e.id LEFT JOIN person o ON o.id = p.owner_id
+    LEFT JOIN status_update st ON st.entry_id = e.thread_id LEFT JOIN project pr ON pr.id = st.project_id
     WHERE q.answerer_id = ${actor.personId}::uuid AND q.state = 'open'
     ORDER BY q.due_at LIMIT ${SHOWN}`;
 }

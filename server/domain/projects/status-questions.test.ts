@@ -82,6 +82,10 @@ describe('a question on a status', () => {
     expect(await open(other)).toMatchObject([
       { id, answerer: { id: lead.personId }, dueAt: '2026-02-04T16:00:00.000Z', mayAnswer: false },
     ]);
+    // On their feed, with what else needs them.
+    expect((await world.services.feed.rail(lead)).questions).toMatchObject([
+      { id, to: expect.stringContaining(`/projects/asked/status/${statusId}`), late: false },
+    ]);
     const [notice] = (await world.services.notifications.list(lead, null)).items.filter(
       (item) => item.kind === 'question',
     );
