@@ -47,7 +47,7 @@ function Point({ point, slug }: { point: HealthPoint; slug: string }) {
           <HealthBadge health={point.health} />
         </Cell>
         <Cell className="sm:whitespace-nowrap">
-          <TargetDates from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
+          <TargetDates step from={point.previousTargetOn} to={point.targetOn} beside={point.at} />
         </Cell>
         <Cell className={cn('min-w-48', BESIDE)}>{reason}</Cell>
       </Row>

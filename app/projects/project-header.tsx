@@ -79,7 +79,7 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
           </div>
         )}
       </dl>
-      <div className="mt-4 flex flex-wrap items-center gap-2">
+      <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
         {project.abilities.publishStatus && (
           <Link
             to={`/projects/${project.slug}/status/new`}
@@ -107,7 +107,7 @@ export function ProjectHeader({ project, now }: { project: ProjectPage; now: str
         )}
       </div>
       {project.following === 'member' && (
-        <p className="mt-2 text-meta text-muted">{t('projects.memberGetsIt')}</p>
+        <p className="mt-2 text-meta text-muted print:hidden">{t('projects.memberGetsIt')}</p>
       )}
     </Card>
   );

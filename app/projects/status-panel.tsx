@@ -36,7 +36,7 @@ export function StatusPanel({ status, at, className }: StatusPanelProps) {
         <dl className="flex min-w-0 flex-1 flex-wrap gap-x-6 gap-y-2">
           {(targetOn || from) && (
             <Fact name={t('projects.target')}>
-              <TargetDates from={from} to={targetOn} beside={at} />
+              <TargetDates step from={from} to={targetOn} beside={at} />
             </Fact>
           )}
           {blockers && (

@@ -67,7 +67,9 @@ describe('reminders of a status, from Monday 2 February 2026', () => {
     expect(await everybody()).toEqual([['due'], ['deputy'], []]);
     await run('2026-02-20T12:00');
     expect(await everybody()).toEqual([['due'], ['deputy'], ['sponsor']]);
-    expect(await world.db.notification.aggregate({ _sum: { count: true } })).toMatchObject({
+    expect(
+      await world.db.notification.aggregate({ where: { kind: 'status' }, _sum: { count: true } }),
+    ).toMatchObject({
       _sum: { count: 3 },
     });
   });
