@@ -27,6 +27,7 @@ function viewOf(cards: ChartCard[], focusId: string, roots = 1): ChartView {
     on: '2026-03-02',
     isToday: true,
     focusId,
+    since: null,
     focusMissing: false,
     cards,
     roots,

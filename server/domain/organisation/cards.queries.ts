@@ -1,5 +1,6 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { writtenOn } from './changes/changed.ts';
 import type { ChartCard, Holder } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
@@ -41,7 +42,7 @@ export async function cardsOf(
       SELECT below.anchor, l.position_id FROM below
       JOIN reporting_line l ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
     ), totals AS (SELECT anchor, count(*) - 1 AS total FROM below GROUP BY anchor)
-    SELECT p.id::text, p.title, u.name AS unit, u.id::text AS "unitId", s.name AS site, p.vacant_since, p.valid_from,
+    SELECT p.id::text, written.title, u.name AS unit, u.id::text AS "unitId", s.name AS site, p.vacant_since, p.valid_from,
       up.manager_id::text AS parent_id, totals.total::int AS total,
       (SELECT count(*)::int FROM reporting_line l
        WHERE l.manager_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS direct,
@@ -58,8 +59,9 @@ export async function cardsOf(
        WHERE l.position_id = p.id AND l.kind = 'dotted' AND ${inForce('l', day)}) AS dotted
     FROM position p
     JOIN totals ON totals.anchor = p.id
-    LEFT JOIN org_unit u ON u.id = p.unit_id
-    LEFT JOIN site s ON s.id = p.site_id
+    CROSS JOIN LATERAL (${writtenOn(day)}) written
+    LEFT JOIN org_unit u ON u.id = written.unit_id
+    LEFT JOIN site s ON s.id = written.site_id
     LEFT JOIN reporting_line up ON up.position_id = p.id AND up.kind = 'primary' AND ${inForce('up', day)}
     ORDER BY p.rank, p.search_title, p.id`;
   const people = await personRefs(parts.db, peopleIn(rows), now);
