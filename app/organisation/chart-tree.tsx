@@ -7,6 +7,7 @@ import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { AwayLine } from './away-line.tsx';
 import { cardLabel, cardName, cardSentence } from './card-text.ts';
+import { CardMarks } from './changes/card-marks.tsx';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { foldId } from './chart-layout.ts';
 import { type Model, TOP, teamSize } from './chart-model.ts';
@@ -218,6 +219,7 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
           </span>
         ))}
       </span>
+      {card.marks && <CardMarks marks={card.marks} className="flex shrink-0 gap-0.5" />}
       {away && (
         <span className="flex max-w-72 shrink-0 items-center gap-1 text-mini text-warn max-md:hidden">
           <AwayLine holder={away} tabIndex={tabIndex} />
