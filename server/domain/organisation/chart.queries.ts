@@ -48,7 +48,8 @@ export async function chart(parts: Read, actor: Actor, question: ChartQuestion):
   const depth = Math.min(MAX_DEPTH, Math.max(1, question.depth ?? 1));
   const days = question.since ? between(parts, { since: question.since, on: question.on }) : null;
   const ids = focusId ? await around(parts, focusId, tops.ids, day, depth) : [];
-  const cards = await cardsOf(parts, [...new Set([...ids, ...(question.also ?? [])])], day);
+  const also = question.also?.length ? await withAllAbove(parts, question.also, day) : [];
+  const cards = await cardsOf(parts, [...new Set([...ids, ...also])], day);
   return {
     chart: head,
     on: isoDay(day),
@@ -150,6 +151,17 @@ async function countPositions(parts: Read, chartId: string, day: Date): Promise<
   const rows = await parts.db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM position p WHERE p.chart_id = ${chartId}::uuid AND ${inForce('p', day)}`;
   return rows[0]?.n ?? 0;
+}
+
+async function withAllAbove(parts: Read, ids: readonly string[], day: Date): Promise<string[]> {
+  const rows = await parts.db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT id FROM unnest(${[...ids]}::uuid[]) AS id
+      UNION
+      SELECT l.manager_id FROM up
+      JOIN reporting_line l ON l.position_id = up.id AND l.kind = 'primary' AND ${inForce('l', day)}
+    ) SELECT id::text FROM up`;
+  return rows.map((row) => row.id);
 }
 
 /** Ids of the first view, by one walk up and one down; each team is cut to a window around the path. */
