@@ -12,6 +12,7 @@ import { ChartLegend } from './chart-legend.tsx';
 import { ChartLines } from './chart-lines.tsx';
 import { TOP } from './chart-model.ts';
 import { coloursOf } from './colours.ts';
+import { LoadingNote } from './loading-note.tsx';
 import { MiniMap } from './mini-map.tsx';
 import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
@@ -286,29 +287,6 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way }: Canvas
     const card = model.cards.get(id);
     return id === TOP || !card ? chartName : cardName(t, format, card);
   }
-}
-
-/** Says aloud what opened. */
-function LoadingNote({ chart, name }: { chart: ChartHandle; name: (id: string) => string }) {
-  const t = useT();
-  const [text, setText] = useState('');
-  const before = useRef(chart.model);
-  useEffect(() => {
-    const old = before.current;
-    before.current = chart.model;
-    if (old === chart.model || old.chartId !== chart.model.chartId) return;
-    for (const [parent, team] of chart.model.teams) {
-      const opened = chart.model.open.has(parent) && !old.open.has(parent);
-      if (opened || (old.teams.get(parent)?.ids.length ?? 0) < team.ids.length) {
-        setText(t('organisation.opened', { name: name(parent), count: team.ids.length }));
-      }
-    }
-  });
-  return (
-    <p role="status" className="sr-only">
-      {text}
-    </p>
-  );
 }
 
 function elementOf(frame: HTMLElement | null, id: string): HTMLElement | null {

@@ -174,6 +174,8 @@ function loadTable(services: Services, actor: Actor, address: ChartAddress, view
     on: address.on,
     sort: address.sort,
     descending: address.descending,
+    filter: address.filter,
+    vacant: address.vacant,
     after: address.after,
   });
 }

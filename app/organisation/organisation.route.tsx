@@ -12,12 +12,12 @@ import { cardLabel } from './card-text.ts';
 import { ChangeList } from './changes/change-list.tsx';
 import { writeAddress } from './chart-address.ts';
 import { ChartCanvas } from './chart-canvas.tsx';
-import { ChartTable } from './chart-table.tsx';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { DrillDown } from './drill-down.tsx';
 import { loadOrganisation, type OrganisationPage } from './organisation-page.ts';
 import { PathStrip } from './path/path-strip.tsx';
+import { ChartTable } from './table/chart-table.tsx';
 import { useChart } from './use-chart.ts';
 
 export const loader = withErrors(loadOrganisation);
