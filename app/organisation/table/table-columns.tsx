@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { type MessageKey, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
+import { cn } from '#app/ui/cn.ts';
 import type { Holder, TablePage } from '#server/domain/organisation/chart.view.ts';
 import { AwayLine } from '../away-line.tsx';
 import { type ChartAddress, type ColumnKey, type TableSortKey, writeAddress } from '../chart-address.ts';
@@ -51,11 +52,7 @@ export function useColumns(address: ChartAddress): Column[] {
       className: 'min-w-36 text-soft',
       cell: ({ manager }, tabIndex) =>
         manager && (
-          <Link
-            to={writeAddress(address, { focus: manager.id })}
-            tabIndex={tabIndex}
-            className="hover:underline"
-          >
+          <Link to={writeAddress(address, { focus: manager.id })} tabIndex={tabIndex} className={LINK}>
             {manager.label}
           </Link>
         ),
@@ -77,6 +74,9 @@ export function useColumns(address: ChartAddress): Column[] {
   return all.filter(({ key }) => key === 'name' || !address.hidden.includes(key));
 }
 
+/** 24 px high, as the cell around it can be pressed, too. */
+const LINK = '-my-0.5 inline-block py-0.5 hover:underline';
+
 type CellProps = { row: TableRow; tabIndex: number | undefined };
 
 function Position({ row, address, tabIndex }: CellProps & { address: ChartAddress }) {
@@ -87,7 +87,7 @@ function Position({ row, address, tabIndex }: CellProps & { address: ChartAddres
         to={writeAddress(address, { focus: row.id, view: null })}
         title={t('organisation.focusHere')}
         tabIndex={tabIndex}
-        className="hover:underline"
+        className={LINK}
       >
         {row.title || t('organisation.noTitle')}
       </Link>
@@ -137,7 +137,7 @@ function HolderCell({ holder, tabIndex }: { holder: Holder; tabIndex: number | u
       />
       <span className="min-w-0">
         {person.name ? (
-          <Link to={`/people/${person.handle}`} tabIndex={tabIndex} className="font-semibold hover:underline">
+          <Link to={`/people/${person.handle}`} tabIndex={tabIndex} className={cn(LINK, 'font-semibold')}>
             <bdi>{person.name}</bdi>
           </Link>
         ) : (

@@ -25,7 +25,7 @@ import type {
   UpdatePosition,
 } from './organisation.schema.ts';
 import { type ConnectionQuestion, connection } from './path/connection.queries.ts';
-import { chartsOf, miniChart, positionsOf } from './seats.queries.ts';
+import { miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
 import { switchFeature } from './switch-feature.ts';
 import { switches } from './switches.queries.ts';
@@ -81,7 +81,6 @@ export function createOrganisationService(parts: Parts) {
     changes: (actor: Actor, question: ChangeQuestion) => changes(parts, actor, question),
     plannedDays: (actor: Actor, chart: string) => plannedDays(parts, actor, chart),
     positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
-    peopleChartsOf: (actor: Actor, personId: string) => chartsOf(parts, actor, personId),
     miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
     abilities: (actor: Actor, chartId: string) => ({
       editChart: mayEditChart(actor, chartId),
