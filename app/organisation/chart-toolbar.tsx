@@ -19,7 +19,12 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
       <div className="flex flex-wrap items-center gap-2 md:ms-auto">
         <ViewSwitch address={page.address} />
         <PathMenu page={page} />
-        {isDrawn(page.address) && <DisplayMenu address={page.address} />}
+        {isDrawn(page.address) && (
+          // On a phone the usual view is the list, of which nothing is drawn.
+          <span className={cn(page.address.view === null && 'max-md:hidden')}>
+            <DisplayMenu address={page.address} />
+          </span>
+        )}
         <DayPicker page={page} />
       </div>
     </div>
