@@ -67,23 +67,24 @@ async function seatsOf(parts: Read, actor: Actor, end: string, day: Date): Promi
 
 /**
  * All positions above some, also above the other seats of whoever sits there: a few hundred, however large the company,
- * since nothing leads down. Two ways up that meet are a way from one to the other. Nobody's withheld name joins charts.
+ * since nothing leads down and each end changes the chart at most once. Two ways up that meet are a way between them. Nobody's withheld name joins charts.
  */
 async function everythingAbove(parts: Read, actor: Actor, ids: string[], day: Date): Promise<Spot[]> {
   type Row = { id: string; chart_id: string; managers: Spot['managers'] | null; person_ids: string[] | null };
   const rows = await parts.db.$queryRaw<Row[]>`
     WITH RECURSIVE above AS (
-      SELECT id FROM unnest(${ids}::uuid[]) AS id
+      SELECT id, 0 AS changes FROM unnest(${ids}::uuid[]) AS id
       UNION
-      SELECT next.id FROM above CROSS JOIN LATERAL (
-        SELECT l.manager_id AS id FROM reporting_line l WHERE l.position_id = above.id AND ${inForce('l', day)}
+      SELECT next.id, next.changes FROM above CROSS JOIN LATERAL (
+        SELECT l.manager_id AS id, above.changes FROM reporting_line l WHERE l.position_id = above.id AND ${inForce('l', day)}
         UNION ALL
-        SELECT p.id FROM assignment a
+        SELECT p.id, above.changes + 1 FROM position here
+        JOIN assignment a ON a.position_id = here.id AND ${inForce('a', day)}
         JOIN person ON person.id = a.person_id AND NOT person.name_withheld AND person.erased_at IS NULL
         JOIN assignment b ON b.person_id = a.person_id AND ${inForce('b', day)}
-        JOIN position p ON p.id = b.position_id AND ${inForce('p', day)}
+        JOIN position p ON p.id = b.position_id AND p.chart_id <> here.chart_id AND ${inForce('p', day)}
         JOIN chart c ON c.id = p.chart_id AND ${readableChart(actor)}
-        WHERE a.position_id = above.id AND ${inForce('a', day)}
+        WHERE here.id = above.id AND above.changes < 1
       ) next
     )
     SELECT p.id::text, p.chart_id::text,
@@ -92,7 +93,7 @@ async function everythingAbove(parts: Read, actor: Actor, ids: string[], day: Da
       (SELECT array_agg(a.person_id::text) FROM assignment a
        JOIN person ON person.id = a.person_id AND NOT person.name_withheld AND person.erased_at IS NULL
        WHERE a.position_id = p.id AND ${inForce('a', day)}) AS person_ids
-    FROM above JOIN position p ON p.id = above.id`;
+    FROM (SELECT DISTINCT id FROM above) reached JOIN position p ON p.id = reached.id`;
   return rows.map((row) => ({
     id: row.id,
     chartId: row.chart_id,
