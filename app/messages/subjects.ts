@@ -1,5 +1,6 @@
 import type account from './en/account.json';
 import type admin from './en/admin.json';
+import type chart from './en/chart.json';
 import type common from './en/common.json';
 import type conversation from './en/conversation.json';
 import type editor from './en/editor.json';
@@ -25,6 +26,7 @@ import type statutory from './en/statutory.json';
 export type Subjects = {
   account: typeof account;
   admin: typeof admin;
+  chart: typeof chart;
   common: typeof common;
   conversation: typeof conversation;
   editor: typeof editor;

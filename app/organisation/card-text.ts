@@ -1,6 +1,7 @@
 import type { Format } from '#app/shell/format.ts';
 import type { Translate } from '#app/shell/i18n.tsx';
 import type { ChartCard, Holder } from '#server/domain/organisation/chart.view.ts';
+import { MARKS } from './changes/mark-icon.tsx';
 
 /** Who a card is called after: its holders, or that it is vacant. */
 export function cardName(t: Translate, format: Format, card: ChartCard): string {
@@ -36,6 +37,7 @@ export function cardSentence(t: Translate, format: Format, card: ChartCard): str
     card.unit,
     ...card.holders.map((holder) => awaySentence(t, format, card, holder)),
     ...card.dotted.map((line) => t('organisation.alsoWorksFor', { name: line.label })),
+    ...(card.marks ?? []).map((mark) => t(MARKS[mark].word)),
     card.direct > 0 && t('organisation.reportsInAll', { direct: card.direct, total: card.total }),
   ]
     .filter(Boolean)

@@ -10,6 +10,15 @@ describe('address', () => {
     expect(round('')).toBe('/org');
     expect(round('view=table&sort=-reports&scope=below')).toBe('/org?view=table&sort=-reports&scope=below');
   });
+  it('holds a way between two, two days, colours and lines', () => {
+    for (const text of [
+      'since=2026-01-01&view=changes&kind=left',
+      'from=mara-suess&to=paul-otto&colour=health&lines=dotted',
+      'view=table&filter=berater&vacant=only&without=unit%2Csite',
+    ])
+      expect(round(text)).toBe(`/org?${text}`);
+    expect(round('from=mara&colour=mood&view=tree&filter=x&kind=left')).toBe('/org?view=tree');
+  });
   it('leaves out what makes no sense', () => {
     expect(round('depth=99&on=2026-02-31x&view=cube&sort=salary&chart=company')).toBe('/org');
   });

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { cardLabel, cardName } from './card-text.ts';
@@ -7,10 +7,13 @@ import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { FoldCard, PositionCard } from './chart-card.tsx';
 import { ChartControls } from './chart-controls.tsx';
 import { type Direction, neighbour } from './chart-keys.ts';
-import { foldedCount, type Placed } from './chart-layout.ts';
+import { boxOf, foldedCount, type Placed } from './chart-layout.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartLines } from './chart-lines.tsx';
 import { TOP } from './chart-model.ts';
+import { coloursOf } from './colours.ts';
+import { LoadingNote } from './loading-note.tsx';
+import { MiniMap } from './mini-map.tsx';
 import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
 import {
@@ -27,7 +30,14 @@ import {
   ZOOM,
 } from './viewport.ts';
 
-type CanvasProps = { chart: ChartHandle; address: ChartAddress; chartName: string; meHandle: string };
+type CanvasProps = {
+  chart: ChartHandle;
+  address: ChartAddress;
+  chartName: string;
+  meHandle: string;
+  /** Positions of the way between two that is shown. */
+  way: readonly string[];
+};
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -37,7 +47,7 @@ const ARROWS: Record<string, Direction> = {
 };
 
 /** The chart to move about in: an ARIA tree of cards, of which only those in view are in the page. */
-export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps) {
+export function ChartCanvas({ chart, address, chartName, meHandle, way }: CanvasProps) {
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
@@ -96,6 +106,14 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
     if (!node) return;
     panZoom.go(viewAround(now, node, panZoom.size().width, redrawn ? undefined : panZoom.view().k), !redrawn);
   }, [shown.focusId, chart.drawn, panZoom]);
+
+  // A way between two: all of it comes into the window.
+  const wayKey = way.join();
+  useEffect(() => {
+    const { layout: now } = latest.current;
+    const nodes = wayKey.split(',').flatMap((id) => now.nodes.get(id) ?? []);
+    if (nodes.length > 1) panZoom.go(fitTo(boxOf(nodes), panZoom.size()), true);
+  }, [wayKey, panZoom]);
 
   useEffect(() => {
     if (!active || wanted.current !== active) return;
@@ -163,8 +181,11 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
     choose(node);
   };
 
+  const colours = useMemo(() => coloursOf(model, address.colour), [model, address.colour]);
   const area = windowOf(seen.view, seen.size);
-  const lines = layout.lines.filter((line) => meets(line.box, area));
+  const lines = layout.lines.filter(
+    (line) => (line.kind !== 'dotted' || line.onWay || address.dotted) && meets(line.box, area),
+  );
   const panels = layout.panels.filter((panel) => meets(panel, area));
   return (
     <div className="relative min-h-0 flex-1">
@@ -228,7 +249,9 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
                 card={card}
                 placed={node}
                 leads={model.leads}
+                swatch={colours.ofCard.get(node.id) ?? null}
                 focused={node.id === shown.focusId}
+                onWay={way.includes(node.id)}
                 active={node.id === active}
                 open={model.open.has(node.id)}
                 loading={chart.loading.has(node.id)}
@@ -240,7 +263,8 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
           })}
         </div>
       </div>
-      <ChartLegend />
+      <ChartLegend dotted={address.dotted} comparing={shown.since !== null} swatches={colours.swatches} />
+      <MiniMap layout={layout} panZoom={panZoom} focusId={shown.focusId} way={way} />
       <ChartControls
         meTo={writeAddress(address, { focus: meHandle })}
         onZoomIn={() => zoomBy(1.3)}
@@ -254,36 +278,15 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
 
   function beyond(card: ChartCard): string | null {
     const [line] = card.dotted;
-    return line && !layout.nodes.has(line.id) ? writeAddress(address, { focus: line.id }) : null;
+    return line && !(address.dotted && layout.nodes.has(line.id))
+      ? writeAddress(address, { focus: line.id })
+      : null;
   }
 
   function nameOf(id: string): string {
     const card = model.cards.get(id);
     return id === TOP || !card ? chartName : cardName(t, format, card);
   }
-}
-
-/** Says aloud what opened. */
-function LoadingNote({ chart, name }: { chart: ChartHandle; name: (id: string) => string }) {
-  const t = useT();
-  const [text, setText] = useState('');
-  const before = useRef(chart.model);
-  useEffect(() => {
-    const old = before.current;
-    before.current = chart.model;
-    if (old === chart.model || old.chartId !== chart.model.chartId) return;
-    for (const [parent, team] of chart.model.teams) {
-      const opened = chart.model.open.has(parent) && !old.open.has(parent);
-      if (opened || (old.teams.get(parent)?.ids.length ?? 0) < team.ids.length) {
-        setText(t('organisation.opened', { name: name(parent), count: team.ids.length }));
-      }
-    }
-  });
-  return (
-    <p role="status" className="sr-only">
-      {text}
-    </p>
-  );
 }
 
 function elementOf(frame: HTMLElement | null, id: string): HTMLElement | null {

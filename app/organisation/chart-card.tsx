@@ -6,29 +6,35 @@ import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { ChartCard, Holder } from '#server/domain/organisation/chart.view.ts';
 import { cardLabel, cardSentence } from './card-text.ts';
+import { CardMarks } from './changes/card-marks.tsx';
 import { CARD, type Placed } from './chart-layout.ts';
 import type { Leads } from './chart-model.ts';
+import { ColourStripe } from './colour-stripe.tsx';
+import { type Swatch, swatchWord } from './colours.ts';
 import { LastLine, tellsOnlyPlace } from './last-line.tsx';
 
 type CardProps = {
   card: ChartCard;
   placed: Placed;
   leads: Leads;
+  swatch: Swatch | null;
   focused: boolean;
+  /** Lies on the way between two that is shown. */
+  onWay: boolean;
   /** Takes the Tab key. */
   active: boolean;
   open: boolean;
   loading: boolean;
   /** Where "focus here" leads. */
   focusTo: string;
-  /** Leads to the first position it also works for that is not in the picture, so that no line tells of it. */
+  /** Leads to the first position it also works for of which no line tells. */
   beyondTo: string | null;
   onToggle: (id: string) => void;
 };
 
 /** One position in the chart. A press on it brings it into focus, its name leads to the profile. */
 export const PositionCard = memo(function PositionCard(props: CardProps) {
-  const { card, placed, focused, active, open } = props;
+  const { card, placed, swatch, focused, onWay, active, open } = props;
   const t = useT();
   const format = useFormat();
   return (
@@ -36,7 +42,12 @@ export const PositionCard = memo(function PositionCard(props: CardProps) {
       role="treeitem"
       data-node={card.id}
       tabIndex={active ? 0 : -1}
-      aria-label={cardSentence(t, format, card)}
+      aria-label={[
+        cardSentence(t, format, card),
+        swatch && swatch.label !== card.unit && swatchWord(t, swatch),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       aria-level={placed.level}
       aria-posinset={placed.place}
       aria-setsize={placed.of}
@@ -47,11 +58,15 @@ export const PositionCard = memo(function PositionCard(props: CardProps) {
         'group/card absolute top-0 left-0 cursor-pointer rounded-lg border transition-[transform,border-color] duration-200 outline-offset-3',
         focused
           ? 'z-1 border-brand bg-surface shadow-float ring-1 ring-brand'
-          : card.vacantSince
-            ? 'border-dashed border-control-line bg-bg hover:border-muted'
-            : 'border-line bg-surface hover:border-control-line',
+          : onWay
+            ? 'border-brand bg-brand-soft'
+            : card.vacantSince
+              ? 'border-dashed border-control-line bg-bg hover:border-muted'
+              : 'border-line bg-surface hover:border-control-line',
       )}
     >
+      {swatch && <ColourStripe swatch={swatch} className="absolute inset-y-2 start-1 w-1" />}
+      {card.marks && <CardMarks marks={card.marks} className="absolute -end-1.5 -top-2 flex -space-x-1" />}
       <div className="flex h-full items-center gap-3 px-3">
         <Faces holders={card.holders} />
         <Words {...props} />

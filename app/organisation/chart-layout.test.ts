@@ -27,6 +27,7 @@ function viewOf(cards: ChartCard[], focusId: string, roots = 1): ChartView {
     on: '2026-03-02',
     isToday: true,
     focusId,
+    since: null,
     focusMissing: false,
     cards,
     roots,
@@ -104,6 +105,17 @@ describe('layout', () => {
     ).toHaveLength(8);
     const all = layoutOf(unfold(leaders, 'r'), 'r', null);
     expect([...all.nodes.values()].filter((node) => node.parent === 'r')).toHaveLength(20);
+  });
+
+  it('never folds away a way between two, and marks its lines', () => {
+    const leaders = modelOf(viewOf([card('r', null, 20, 60), ...team('r', 20, 2)], 'r'), {});
+    const way = ['r.2', 'r', 'r.19'];
+    const layout = layoutOf(leaders, 'r', null, way);
+    expect([at(layout, 'r.2'), at(layout, 'r.19')].every(Boolean)).toBe(true);
+    expect(layout.lines.filter((line) => line.onWay).map((line) => line.id)).toEqual(['r r.2', 'r r.19']);
+    const panel = modelOf(viewOf([card('a', null, 12), ...team('a', 12)], 'a'), {});
+    const [line] = layoutOf(panel, 'a', null, ['a', 'a.5']).lines.filter((one) => one.onWay);
+    expect(line?.id).toBe('a panel:a');
   });
 
   it('joins a new focus that touches what is known, and starts afresh elsewhere', () => {

@@ -27,7 +27,14 @@ export type Placed = {
   of: number;
 };
 export type Box = { x: number; y: number; width: number; height: number };
-export type Line = { id: string; path: string; box: Box; kind: 'chain' | 'primary' | 'dotted' };
+export type Line = {
+  id: string;
+  path: string;
+  box: Box;
+  kind: 'chain' | 'primary' | 'dotted';
+  /** Lies on the way between two that the reader asked for. */
+  onWay: boolean;
+};
 export type Layout = {
   nodes: ReadonlyMap<string, Placed>;
   panels: readonly (Box & { parent: string })[];
@@ -36,6 +43,9 @@ export type Layout = {
 };
 /** A card that keeps its place while everything around it moves. */
 export type Anchor = { id: string; x: number; y: number };
+
+/** From the card of `parent` down to a card, or to a panel with some. */
+type Join = { parent: string; to: string; members: readonly string[]; x: number; y: number };
 
 type Item = {
   kind: 'card' | 'fold' | 'panel' | 'top' | 'spacer';
@@ -55,16 +65,23 @@ export const foldId = (parent: string) => `more:${parent}`;
  * Where every loaded card stands: a tidy tree of rows, where the many without reports of their own
  * share a panel. What stands in a row and what in a panel follows from the data, not from what is
  * open, so that opening a branch only ever moves things aside. The chain above the focus stands in
- * one line over it, however far out in its row each of them is: whoever arrives sees it whole.
+ * one line over it, however far out in its row each of them is: whoever arrives sees it whole. Neither that chain nor
+ * a `way` between two is ever folded away.
  */
-export function layoutOf(model: Model, focusId: string | null, anchor: Anchor | null): Layout {
+export function layoutOf(
+  model: Model,
+  focusId: string | null,
+  anchor: Anchor | null,
+  way: readonly string[] = [],
+): Layout {
   const chain = chainOf(model, focusId);
-  const centred = arrange(model, focusId, chain, NO_SPACERS);
+  const kept = new Set([...chain, ...way.flatMap((id) => chainOf(model, id))]);
+  const centred = arrange(model, focusId, kept, NO_SPACERS);
   const spacers = spacersFor(centred, chain);
-  const root = spacers.size > 0 ? arrange(model, focusId, chain, spacers) : centred;
+  const root = spacers.size > 0 ? arrange(model, focusId, kept, spacers) : centred;
   const nodes = new Map<string, Placed>();
   const panels: (Box & { parent: string })[] = [];
-  const joins: { parent: string; to: string; x: number; y: number }[] = [];
+  const joins: Join[] = [];
   root.each((node) => place(model, node, nodes, panels, joins));
 
   const shift = shiftFor(nodes, anchor);
@@ -82,10 +99,14 @@ export function layoutOf(model: Model, focusId: string | null, anchor: Anchor | 
     if (!from) continue;
     const strong = join.parent === focusId || (chain.includes(join.parent) && chain.includes(join.to));
     const line = linePath(from, { x: join.x + shift.x, y: join.y + shift.y }, GAP.y);
-    lines.push({ id: `${join.parent} ${join.to}`, kind: strong ? 'chain' : 'primary', ...line });
+    const onWay =
+      way.includes(join.parent) &&
+      join.members.some((id) => way.includes(id) && model.cards.get(id)?.parentId === join.parent);
+    lines.push({ id: `${join.parent} ${join.to}`, kind: strong ? 'chain' : 'primary', onWay, ...line });
   }
-  lines.sort((a, b) => Number(a.kind === 'chain') - Number(b.kind === 'chain'));
-  lines.push(...dottedLines(model, nodes));
+  lines.push(...dottedLines(model, nodes, way));
+  const weight = (line: Line) => (line.onWay ? 2 : line.kind === 'chain' ? 1 : 0);
+  lines.sort((a, b) => weight(a) - weight(b));
   return { nodes, panels, lines, box: boxOf([...nodes.values(), ...panels]) };
 }
 
@@ -94,10 +115,10 @@ const NO_SPACERS: Spacers = new Map();
 function arrange(
   model: Model,
   focusId: string | null,
-  chain: readonly string[],
+  kept: ReadonlySet<string>,
   spacers: Spacers,
 ): FlextreeNode<Item> {
-  const children = teamItems(model, TOP, focusId, chain, spacers);
+  const children = teamItems(model, TOP, focusId, kept, spacers);
   const top: Item = { kind: 'top', id: TOP, size: [0, 0], items: [], children };
   const tree = flextree<Item>({ children: (item) => item.children, nodeSize: (node) => node.data.size });
   return tree(tree.hierarchy(top));
@@ -122,7 +143,7 @@ function teamItems(
   model: Model,
   parent: string,
   focusId: string | null,
-  chain: readonly string[],
+  kept: ReadonlySet<string>,
   spacers: Spacers,
 ): Item[] {
   if (parent !== TOP && !model.open.has(parent)) return [];
@@ -133,14 +154,14 @@ function teamItems(
   const inPanel = ids.length + (missing ? 1 : 0) > ROW && quiet.length > 2;
   const inRow = inPanel ? ids.filter((id) => !quiet.includes(id)) : ids;
   const longest = parent === focusId ? LONGEST.focus : LONGEST.other;
-  const shown = model.unfolded.has(parent) ? inRow : windowAround(inRow, chain, longest);
+  const shown = model.unfolded.has(parent) ? inRow : windowAround(inRow, kept, longest);
   const folded = missing || shown.length < inRow.length ? foldId(parent) : null;
   const row: Item[] = shown.map((id) => ({
     kind: 'card',
     id,
     size: [CARD.width + GAP.x, CARD.height + GAP.y],
     items: [],
-    children: teamItems(model, id, focusId, chain, spacers),
+    children: teamItems(model, id, focusId, kept, spacers),
   }));
   if (inPanel) row.push(panelItem(parent, folded ? [...quiet, folded] : quiet));
   else if (folded)
@@ -157,12 +178,12 @@ function teamItems(
   return spacer.before ? [room, ...row] : [...row, room];
 }
 
-/** At most so many neighbours, the one on the way to the focus among them; one left over is no reason to fold. */
-function windowAround(ids: readonly string[], chain: readonly string[], most: number): readonly string[] {
+/** At most so many neighbours, and with them all that are kept; one left over is no reason to fold. */
+function windowAround(ids: readonly string[], kept: ReadonlySet<string>, most: number): readonly string[] {
   if (ids.length <= most + 1) return ids;
-  const at = ids.findIndex((id) => chain.includes(id));
+  const at = ids.findIndex((id) => kept.has(id));
   const start = Math.max(0, Math.min(at - Math.floor(most / 2), ids.length - most));
-  return ids.slice(start, start + most);
+  return ids.filter((id, n) => kept.has(id) || (n >= start && n < start + most));
 }
 
 function panelItem(parent: string, items: string[]): Item {
@@ -184,7 +205,7 @@ function place(
   node: FlextreeNode<Item>,
   nodes: Map<string, Placed>,
   panels: (Box & { parent: string })[],
-  joins: { parent: string; to: string; x: number; y: number }[],
+  joins: Join[],
 ): void {
   const { kind, id, items, size } = node.data;
   if (kind === 'top' || kind === 'spacer') return;
@@ -199,7 +220,7 @@ function place(
     const height = size[1] - GAP.y;
     const left = node.x - width / 2;
     panels.push({ parent, x: left, y: top, width, height });
-    joins.push({ parent, to: id, x: node.x, y: top });
+    joins.push({ parent, to: id, members: items, x: node.x, y: top });
     const columns = columnsFor(items.length);
     items.forEach((item, n) => {
       nodes.set(item, {
@@ -218,7 +239,7 @@ function place(
   const { width, height } = kind === 'fold' ? FOLD : CARD;
   const y = kind === 'fold' ? top + (CARD.height - height) / 2 : top;
   nodes.set(id, { ...base, id, kind, x: node.x - width / 2, y, width, height, place: placeOf(id) });
-  joins.push({ parent, to: id, x: node.x, y });
+  joins.push({ parent, to: id, members: [id], x: node.x, y });
 }
 
 /** Keeps the anchor where it was; without one, or where it is gone, the first card stands at the origin. */
@@ -236,19 +257,23 @@ export function foldedCount(model: Model, layout: Layout, parent: string): numbe
   return teamSize(model, parent) - shown;
 }
 
-function dottedLines(model: Model, nodes: ReadonlyMap<string, Placed>): Line[] {
+function dottedLines(model: Model, nodes: ReadonlyMap<string, Placed>, way: readonly string[]): Line[] {
   const lines: Line[] = [];
   for (const node of nodes.values()) {
     for (const line of model.cards.get(node.id)?.dotted ?? []) {
       const manager = nodes.get(line.id);
       if (!manager) continue;
-      lines.push({ id: `dotted ${node.id} ${line.id}`, kind: 'dotted', ...dottedPath(manager, node, GAP.y) });
+      const apart = Math.abs(way.indexOf(node.id) - way.indexOf(line.id));
+      const onWay = way.includes(node.id) && way.includes(line.id) && apart === 1;
+      const path = dottedPath(manager, node, GAP.y);
+      lines.push({ id: `dotted ${node.id} ${line.id}`, kind: 'dotted', onWay, ...path });
     }
   }
   return lines;
 }
 
-function boxOf(boxes: readonly Box[]): Box {
+/** The smallest box around some. */
+export function boxOf(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const left = Math.min(...boxes.map((box) => box.x));
   const top = Math.min(...boxes.map((box) => box.y));

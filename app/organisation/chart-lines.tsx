@@ -7,6 +7,9 @@ const LOOK = {
   dotted: 'stroke-brand [stroke-dasharray:4_4]',
 };
 
+/** On the way between two it is drawn over whatever it is otherwise. */
+const ON_WAY = 'stroke-brand';
+
 /** The lines between the cards: solid for who reports to whom, dashed for who else one works for. */
 export const ChartLines = memo(function ChartLines({ lines }: { lines: readonly Line[] }) {
   return (
@@ -21,8 +24,8 @@ export const ChartLines = memo(function ChartLines({ lines }: { lines: readonly 
           key={line.id}
           d={line.path}
           fill="none"
-          strokeWidth={line.kind === 'primary' ? 1.25 : 1.5}
-          className={`${LOOK[line.kind]} transition-[d] duration-200`}
+          strokeWidth={line.onWay ? 3 : line.kind === 'primary' ? 1.25 : 1.5}
+          className={`${line.onWay && line.kind !== 'dotted' ? ON_WAY : LOOK[line.kind]} transition-[d] duration-200`}
         />
       ))}
     </svg>

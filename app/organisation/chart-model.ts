@@ -14,6 +14,8 @@ export type Team = { ids: readonly string[]; whole: boolean };
 export type Model = {
   chartId: string;
   on: string;
+  /** The day that the marks compare with. */
+  since: string | null;
   roots: number;
   cards: ReadonlyMap<string, ChartCard>;
   teams: ReadonlyMap<string, Team>;
@@ -33,6 +35,7 @@ export function modelOf(view: ChartView, leads: Leads): Model {
   const bare: Model = {
     chartId: view.chart.id,
     on: view.on,
+    since: view.since,
     roots: view.roots,
     cards: NO_CARDS,
     teams: NO_TEAMS,
@@ -45,10 +48,15 @@ export function modelOf(view: ChartView, leads: Leads): Model {
 
 /** Takes in the view of a new focus: joins what is known where it touches it, else starts afresh. */
 export function arrive(model: Model, view: ChartView, leads: Leads): Model {
-  const same = model.chartId === view.chart.id && model.on === view.on;
+  const same = isSamePicture(model, view);
   const known = view.focusId !== null && model.cards.has(view.focusId);
   if (!same || !known || model.cards.size > KEEP) return modelOf(view, leads);
   return addCards({ ...model, roots: view.roots }, view.cards, leads);
+}
+
+/** True if a view is of the same chart, on the same days. */
+export function isSamePicture(model: Model, view: ChartView): boolean {
+  return model.chartId === view.chart.id && model.on === view.on && model.since === view.since;
 }
 
 /** Adds the next page of a team, and opens it. `after` is null for its first page. */

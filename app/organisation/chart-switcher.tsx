@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Building2, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { HealthIcon } from '#app/shell/health-icon.tsx';
-import { useT } from '#app/shell/i18n.tsx';
+import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Popover } from '#app/ui/popover.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
@@ -33,8 +33,14 @@ export function ChartSwitcher({ choices, address, person }: SwitcherProps) {
       className="flex min-w-0 items-center rounded-lg border border-line bg-surface p-1"
     >
       <ul className="flex min-w-0 gap-0.5">
-        {beside.map((choice) => (
-          <li key={choice.key} className={cn('min-w-0', choice !== current && 'max-xl:hidden')}>
+        {beside.map((choice, n) => (
+          <li
+            key={choice.key}
+            className={cn(
+              'min-w-0',
+              choice !== current && (n === SIDE_BY_SIDE - 1 ? 'max-2xl:hidden' : 'max-xl:hidden'),
+            )}
+          >
             <Link
               to={to(choice)}
               prefetch="intent"
@@ -80,8 +86,8 @@ function AllCharts({ choices, current, person, to }: AllChartsProps) {
   const shown = choices.filter((choice) =>
     choice.name.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase()),
   );
-  const seated = shown.filter((choice) => choice.seated && choice.kind === 'project');
-  const others = shown.filter((choice) => !choice.seated || choice.kind === 'company');
+  const seated = shown.filter((choice) => choice.seats.length > 0);
+  const others = shown.filter((choice) => choice.seats.length === 0);
   const groups = [
     { title: t('organisation.allCharts'), choices: others },
     {
@@ -129,6 +135,8 @@ function AllCharts({ choices, current, person, to }: AllChartsProps) {
 }
 
 function ChoiceRow({ choice, current, to }: { choice: ChartChoice; current: boolean; to: string }) {
+  const t = useT();
+  const format = useFormat();
   return (
     <li>
       <Link
@@ -143,6 +151,11 @@ function ChoiceRow({ choice, current, to }: { choice: ChartChoice; current: bool
         <ChoiceIcon choice={choice} />
         <span className="min-w-0">
           <ChoiceName choice={choice} />
+          {choice.seats.length > 0 && (
+            <span className="block text-mini font-normal text-muted">
+              {format.list(choice.seats.map((title) => title || t('organisation.noTitle')))}
+            </span>
+          )}
         </span>
       </Link>
     </li>
@@ -165,7 +178,9 @@ function ChoiceName({ choice }: { choice: ChartChoice }) {
 
 /** The company, the current one, and the first with a seat. */
 function sideBySide(choices: ChartChoice[], current: ChartChoice | undefined): ChartChoice[] {
-  const wanted = choices.filter((choice) => choice.key === 'company' || choice.seated).slice(0, SIDE_BY_SIDE);
+  const wanted = choices
+    .filter((choice) => choice.key === 'company' || choice.seats.length > 0)
+    .slice(0, SIDE_BY_SIDE);
   if (!current || wanted.includes(current)) return wanted;
   return [...wanted.slice(0, SIDE_BY_SIDE - 1), current];
 }

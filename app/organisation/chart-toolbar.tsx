@@ -1,16 +1,14 @@
-import { Form, Link } from '@remix-run/react';
-import { CalendarDays, List, ListTree, Network, Table2 } from 'lucide-react';
-import { useFormat, useT } from '#app/shell/i18n.tsx';
-import { Button, buttonStyle } from '#app/ui/button.tsx';
+import { Link } from '@remix-run/react';
+import { History, List, ListTree, Network, Table2 } from 'lucide-react';
+import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
-import { Field } from '#app/ui/field.tsx';
-import { Popover } from '#app/ui/popover.tsx';
-import { Select } from '#app/ui/select.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
-import { type ChartAddress, MAX_DEPTH, writeAddress } from './chart-address.ts';
+import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { ChartSwitcher } from './chart-switcher.tsx';
+import { DayPicker } from './day-picker.tsx';
+import { DisplayMenu } from './display-menu.tsx';
 import { FindInChart } from './find-in-chart.tsx';
 import type { OrganisationPage } from './organisation-page.ts';
+import { PathMenu } from './path/path-menu.tsx';
 
 /** Which chart, who in it, how it is drawn, and of which day. */
 export function ChartToolbar({ page }: { page: OrganisationPage }) {
@@ -18,12 +16,23 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-6">
       <ChartSwitcher choices={page.choices} address={page.address} person={page.person} />
       <FindInChart address={page.address} chartId={page.view.chart.id} />
-      <div className="flex items-center gap-2 md:ms-auto">
+      <div className="flex flex-wrap items-center gap-2 md:ms-auto">
         <ViewSwitch address={page.address} />
+        <PathMenu page={page} />
+        {isDrawn(page.address) && (
+          // On a phone the usual view is the list, of which nothing is drawn.
+          <span className={cn(page.address.view === null && 'max-md:hidden')}>
+            <DisplayMenu address={page.address} />
+          </span>
+        )}
         <DayPicker page={page} />
       </div>
     </div>
   );
+}
+
+function isDrawn({ view }: ChartAddress): boolean {
+  return view === null || view === 'chart';
 }
 
 function ViewSwitch({ address }: { address: ChartAddress }) {
@@ -53,6 +62,10 @@ function ViewSwitch({ address }: { address: ChartAddress }) {
           <Table2 aria-hidden="true" />
           {t('organisation.viewTable')}
         </ViewLink>
+        <ViewLink to={writeAddress(address, { view: 'changes' })} active={view === 'changes'}>
+          <History aria-hidden="true" />
+          {t('chart.viewChanges')}
+        </ViewLink>
       </ul>
     </nav>
   );
@@ -75,7 +88,7 @@ function ViewLink({ to, active, alsoWide = false, className, children }: ViewLin
         preventScrollReset
         aria-current={active || alsoWide ? 'page' : undefined}
         className={cn(
-          'flex h-8 items-center gap-2 rounded-md px-2 text-meta font-medium transition-colors sm:px-3 [&_svg]:size-4 max-sm:[&_svg]:hidden md:max-lg:[&_svg]:hidden',
+          'flex h-8 items-center gap-2 rounded-md px-2 text-meta font-medium transition-colors sm:px-3 [&_svg]:size-4 max-2xl:[&_svg]:hidden',
           active ? 'bg-brand-soft text-brand-ink' : 'text-soft hover:bg-sunk hover:text-ink',
           alsoWide && 'md:bg-brand-soft md:!text-brand-ink',
         )}
@@ -83,60 +96,5 @@ function ViewLink({ to, active, alsoWide = false, className, children }: ViewLin
         {children}
       </Link>
     </li>
-  );
-}
-
-/** Any day, past or planned, and how many levels below the focus come at once. */
-function DayPicker({ page }: { page: OrganisationPage }) {
-  const t = useT();
-  const format = useFormat();
-  const { address, view } = page;
-  return (
-    <Popover
-      trigger={
-        <>
-          <CalendarDays aria-hidden="true" />
-          <span className="max-md:sr-only">
-            {view.isToday ? t('organisation.today') : format.date(view.on)}
-          </span>
-        </>
-      }
-      triggerClassName={cn(
-        buttonStyle(),
-        '!h-10 max-md:!px-2.5',
-        !view.isToday && '!border-warn/40 !bg-warn-soft !text-warn',
-      )}
-      label={t('organisation.dayShown')}
-    >
-      <Form action="/org" className="flex w-64 flex-col gap-3 text-meta">
-        {address.chart !== 'company' && <input type="hidden" name="chart" value={address.chart} />}
-        {address.view && <input type="hidden" name="view" value={address.view} />}
-        {address.focus && <input type="hidden" name="focus" value={address.focus} />}
-        <Field label={t('organisation.dayShown')} hint={t('organisation.dayExplained')}>
-          <TextInput key={view.on} type="date" name="on" defaultValue={view.on} required />
-        </Field>
-        <Field label={t('organisation.levels')}>
-          <Select name="depth" defaultValue={String(address.depth)}>
-            {Array.from({ length: MAX_DEPTH }, (_, n) => String(n + 1)).map((level) => (
-              <option key={level} value={level}>
-                {level}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Button
-          type="submit"
-          look="primary"
-          onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
-        >
-          {t('organisation.showDay')}
-        </Button>
-        {!view.isToday && (
-          <Link to={writeAddress(address, { on: null })} className={buttonStyle({ look: 'quiet' })}>
-            {t('organisation.backToToday')}
-          </Link>
-        )}
-      </Form>
-    </Popover>
   );
 }

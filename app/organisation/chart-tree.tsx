@@ -7,15 +7,15 @@ import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { AwayLine } from './away-line.tsx';
 import { cardLabel, cardName, cardSentence } from './card-text.ts';
+import { CardMarks } from './changes/card-marks.tsx';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { foldId } from './chart-layout.ts';
 import { type Model, TOP, teamSize } from './chart-model.ts';
+import { isLetter, NOTHING_TYPED, typeAhead } from './type-ahead.ts';
 import type { ChartHandle } from './use-chart.ts';
 
 type Row = { id: string; parent: string; level: number; place: number; of: number; card: ChartCard | null };
 type TreeProps = { chart: ChartHandle; address: ChartAddress; chartName: string };
-
-const TYPED_MS = 700;
 
 /** The same positions as an ARIA tree (WAI-ARIA Authoring Practices, "Tree View"): one row each. */
 export function ChartTree({ chart, address, chartName }: TreeProps) {
@@ -27,7 +27,7 @@ export function ChartTree({ chart, address, chartName }: TreeProps) {
   const [active, setActive] = useState<string | null>(view.focusId);
   const tree = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
-  const typed = useRef({ text: '', at: 0 });
+  const typed = useRef(NOTHING_TYPED);
   const current = rows.find((row) => row.id === active) ?? rows[0];
 
   useEffect(() => setActive(view.focusId), [view.focusId]);
@@ -47,15 +47,11 @@ export function ChartTree({ chart, address, chartName }: TreeProps) {
     else navigate(writeAddress(address, { focus: row.id }), { preventScrollReset: true });
   };
   const find = (letter: string) => {
-    const now = Date.now();
-    const again = now - typed.current.at < TYPED_MS;
-    const text = (again ? typed.current.text : '') + letter.toLocaleLowerCase();
-    typed.current = { text, at: now };
     const from = current ? rows.indexOf(current) : 0;
-    // One letter goes on to the next one; more letters may stay where they are.
-    const start = text.length > 1 ? from : from + 1;
-    const order = [...rows.slice(start), ...rows.slice(0, start)];
-    moveTo(order.find((row) => row.card && startsWith(cardName(t, format, row.card), text)));
+    const names = rows.map((row) => (row.card ? cardName(t, format, row.card) : ''));
+    const found = typeAhead(typed.current, letter, names, from);
+    typed.current = found.typed;
+    moveTo(rows[found.at]);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!current || event.altKey || event.metaKey || event.ctrlKey) return;
@@ -76,7 +72,7 @@ export function ChartTree({ chart, address, chartName }: TreeProps) {
     } else if (event.key === 'Enter' && onRow) choose(current);
     else if (event.key === ' ' && onRow && expandable) chart.toggle(current.id);
     else if (event.key === ' ' && onRow && !current.card) choose(current);
-    else if (/^[\p{L}\p{N}]$/u.test(event.key)) find(event.key);
+    else if (isLetter(event.key)) find(event.key);
     else return;
     event.preventDefault();
   };
@@ -218,6 +214,7 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
           </span>
         ))}
       </span>
+      {card.marks && <CardMarks marks={card.marks} className="flex shrink-0 gap-0.5" />}
       {away && (
         <span className="flex max-w-72 shrink-0 items-center gap-1 text-mini text-warn max-md:hidden">
           <AwayLine holder={away} tabIndex={tabIndex} />
@@ -262,11 +259,4 @@ function rowsOf(model: Model): Row[] {
   };
   add(TOP, 1);
   return rows;
-}
-
-function startsWith(name: string, text: string): boolean {
-  return name
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .some((word) => word.startsWith(text));
 }

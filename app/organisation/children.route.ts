@@ -13,6 +13,7 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
     ...(of === TOP ? { chart: params.get('chart') ?? 'company' } : { positionId: of }),
     after: params.get('after'),
     on: params.get('on'),
+    since: params.get('since'),
   });
   return Response.json({ cards, more, leads: await leadsOf(context.services, actor, cards) });
 });

@@ -8,6 +8,7 @@ import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { AwayLine } from './away-line.tsx';
 import { cardName } from './card-text.ts';
+import { CardMarks } from './changes/card-marks.tsx';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { chainOf, type Model, TOP, teamSize } from './chart-model.ts';
 import type { ChartHandle } from './use-chart.ts';
@@ -222,6 +223,7 @@ function DrillRow({ card, address }: { card: ChartCard; address: ChartAddress })
             </span>
           )}
         </span>
+        {card.marks && <CardMarks marks={card.marks} className="flex shrink-0 gap-0.5" />}
         {card.direct > 0 && (
           <span className="rounded-full bg-sunk px-2 py-0.5 text-mini font-semibold text-soft tabular-nums">
             <span aria-hidden="true">{format.number(card.total)}</span>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import type { Health } from '#app/shell/health.ts';
 import { type Actor, requireActor, type Services } from '#app/shell/load-context.ts';
+import type { ChangeDay, ChangePage } from '#server/domain/organisation/changes/change.view.ts';
 import type {
   ChartCard,
   ChartListItem,
@@ -10,6 +11,7 @@ import type {
 } from '#server/domain/organisation/chart.view.ts';
 import { type ChartAddress, readAddress, writeAddress } from './chart-address.ts';
 import type { Leads } from './chart-model.ts';
+import { loadPath, type PathView, positionsDrawn } from './path/load-path.ts';
 
 /** A chart as the switcher shows it; `key` is what the address calls it. */
 export type ChartChoice = {
@@ -17,8 +19,8 @@ export type ChartChoice = {
   kind: 'company' | 'project';
   name: string;
   health: Health | null;
-  /** The person in focus, or the reader, has a seat there. */
-  seated: boolean;
+  /** What the person in focus, or the reader, is there; empty where they have no seat. */
+  seats: string[];
 };
 
 export type OrganisationPage = {
@@ -27,6 +29,12 @@ export type OrganisationPage = {
   leads: Leads;
   choices: ChartChoice[];
   table: TablePage | null;
+  changes: ChangePage | null;
+  /** The next days for which something is planned in this chart. */
+  planned: ChangeDay[];
+  /** How two are connected, where that is asked for, and which positions of this chart that leads over. */
+  path: PathView | null;
+  drawn: string[];
   /** Who stays in focus when the chart is changed. */
   person: { handle: string; name: string } | null;
   me: { handle: string };
@@ -40,26 +48,44 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
   const actor = requireActor(context, request);
   const { services } = context;
   const params = new URL(request.url).searchParams;
-  const address = readAddress(params);
+  const address = withComparison(readAddress(params));
   const charts = await context.timing.measure('charts', () => chartsWithProjects(services, actor));
   const chart = chartId(charts, address.chart);
-  const text = params.get('find')?.trim();
-  if (text) {
-    const [hit] = await services.organisation.searchInChart(actor, { chart, text, on: address.on });
-    if (hit) throw redirect(writeAddress(address, { focus: hit.positionId }));
-  }
+  const text = (params.get('find') ?? params.get('connect'))?.trim();
+  if (text) await leadToHit(services, actor, address, params, chart);
+  const path = await context.timing.measure('path', () => loadPath(services, actor, address, charts));
+  const drawn = positionsDrawn(path, chart);
   const view = await context.timing.measure('chart', () =>
-    services.organisation.chart(actor, { chart, focus: address.focus, on: address.on, depth: address.depth }),
+    services.organisation.chart(actor, {
+      chart,
+      focus: address.focus,
+      on: address.on,
+      depth: address.depth,
+      also: drawn,
+      since: address.since,
+    }),
   );
+  // The earlier day is compared with the later one, in whichever order they were chosen.
+  if (address.since && address.since > view.on)
+    throw redirect(writeAddress(address, { on: address.since, since: view.on }));
   const person = view.focusMissing
     ? await askedFor(services, actor, address.focus)
     : personInFocus(view, actor.personId);
-  const [leads, table, seats] = await Promise.all([
+  const [leads, table, changes, planned, seats] = await Promise.all([
     leadsOf(services, actor, view.cards),
     address.view === 'table' ? loadTable(services, actor, address, view) : null,
-    services.organisation.peopleChartsOf(actor, person?.id ?? actor.personId),
+    address.view === 'changes' && address.since
+      ? services.organisation.changes(actor, {
+          chart: view.chart.id,
+          since: address.since,
+          on: address.on,
+          kind: address.kind,
+          after: address.after,
+        })
+      : null,
+    services.organisation.plannedDays(actor, view.chart.id),
+    services.organisation.positionsOf(actor, person?.id ?? actor.personId),
   ]);
-  const seated = new Set(seats.map((seat) => seat.id));
   return {
     address,
     view,
@@ -69,14 +95,42 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
       kind,
       name,
       health,
-      seated: seated.has(id),
+      seats: seats.filter((seat) => seat.chart.id === id).map((seat) => seat.title),
     })),
     table,
+    changes,
+    planned,
+    path,
+    drawn,
     person: person && { handle: person.handle, name: person.name },
     me: { handle: actor.handle },
     notFound: text || null,
     mayImport: services.organisation.abilities(actor, view.chart.id).editOrganisation,
   };
+}
+
+/** Whoever opens the changes without naming a day compares with a month before. */
+function withComparison(address: ChartAddress): ChartAddress {
+  if (address.view !== 'changes' || address.since) return address;
+  const day = address.on ? new Date(address.on) : new Date();
+  day.setUTCMonth(day.getUTCMonth() - 1);
+  return { ...address, since: day.toISOString().slice(0, 10) };
+}
+
+/** What was typed without script leads to its best hit: into focus, or as the other end of a way. */
+async function leadToHit(
+  services: Services,
+  actor: Actor,
+  address: ChartAddress,
+  params: URLSearchParams,
+  chart: string,
+): Promise<void> {
+  const from = params.get('from');
+  const text = params.get('connect') ?? params.get('find') ?? '';
+  const [hit] = await services.organisation.searchInChart(actor, { chart, text, on: address.on });
+  if (!hit) return;
+  if (!params.has('connect')) throw redirect(writeAddress(address, { focus: hit.positionId }));
+  if (from) throw redirect(writeAddress(address, { path: { from, to: hit.positionId } }));
 }
 
 type NamedChart = ChartListItem & { key: string; health: Health | null };
@@ -120,6 +174,8 @@ function loadTable(services: Services, actor: Actor, address: ChartAddress, view
     on: address.on,
     sort: address.sort,
     descending: address.descending,
+    filter: address.filter,
+    vacant: address.vacant,
     after: address.after,
   });
 }

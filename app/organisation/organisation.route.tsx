@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { CalendarDays, Network } from 'lucide-react';
+import { CalendarDays, History, Network } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
@@ -9,13 +9,15 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { cardLabel } from './card-text.ts';
+import { ChangeList } from './changes/change-list.tsx';
 import { writeAddress } from './chart-address.ts';
 import { ChartCanvas } from './chart-canvas.tsx';
-import { ChartTable } from './chart-table.tsx';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { DrillDown } from './drill-down.tsx';
 import { loadOrganisation, type OrganisationPage } from './organisation-page.ts';
+import { PathStrip } from './path/path-strip.tsx';
+import { ChartTable } from './table/chart-table.tsx';
 import { useChart } from './use-chart.ts';
 
 export const loader = withErrors(loadOrganisation);
@@ -33,7 +35,7 @@ export default function OrganisationRoute() {
   const page = useLoaderData<typeof loader>() as OrganisationPage;
   const t = useT();
   const { address, view } = page;
-  const chart = useChart(view, page.leads);
+  const chart = useChart(view, page.leads, page.drawn);
   const choice = page.choices.find((one) => one.key === address.chart);
   const chartName = !choice || choice.key === 'company' ? t('organisation.company') : choice.name;
   const focusName = useFocusName(page);
@@ -45,6 +47,7 @@ export default function OrganisationRoute() {
       </h1>
       <ChartToolbar page={page} />
       <Notes page={page} />
+      {page.path && <PathStrip path={page.path} address={address} focusId={view.focusId} />}
       {view.size === 0 ? (
         <NoPositions page={page} />
       ) : (
@@ -53,7 +56,13 @@ export default function OrganisationRoute() {
             <div
               className={cn('min-h-0 flex-1 flex-col', address.view === 'chart' ? 'flex' : 'hidden md:flex')}
             >
-              <ChartCanvas chart={chart} address={address} chartName={chartName} meHandle={page.me.handle} />
+              <ChartCanvas
+                chart={chart}
+                address={address}
+                chartName={chartName}
+                meHandle={page.me.handle}
+                way={page.drawn}
+              />
             </div>
           )}
           {address.view === null && (
@@ -64,6 +73,11 @@ export default function OrganisationRoute() {
           {address.view === 'tree' && (
             <div className="px-4 pb-6 md:px-6">
               <ChartTree chart={chart} address={address} chartName={chartName} />
+            </div>
+          )}
+          {address.view === 'changes' && page.changes && (
+            <div className="px-4 pb-6 md:px-6">
+              <ChangeList page={page.changes} address={address} />
             </div>
           )}
           {address.view === 'table' && page.table && (
@@ -109,6 +123,24 @@ function Notes({ page }: { page: OrganisationPage }) {
           {t('organisation.notToday', { date: format.date(view.on) })}
           <Link to={writeAddress(address, { on: null })} className="font-medium underline underline-offset-4">
             {t('organisation.backToToday')}
+          </Link>
+        </Note>
+      )}
+      {view.since && address.view !== 'changes' && (
+        <Note>
+          <History aria-hidden="true" className="size-4 shrink-0" />
+          {t('chart.comparing', { date: format.date(view.since) })}
+          <Link
+            to={writeAddress(address, { view: 'changes' })}
+            className="font-medium underline underline-offset-4"
+          >
+            {t('chart.seeList')}
+          </Link>
+          <Link
+            to={writeAddress(address, { since: null })}
+            className="font-medium underline underline-offset-4"
+          >
+            {t('chart.stopComparing')}
           </Link>
         </Note>
       )}

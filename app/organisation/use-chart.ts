@@ -6,6 +6,7 @@ import { type Anchor, CARD, type Layout, layoutOf } from './chart-layout.ts';
 import {
   addTeam,
   arrive,
+  isSamePicture,
   type Leads,
   type Model,
   modelOf,
@@ -36,15 +37,18 @@ export type ChartHandle = {
   loadMore: (parent: string) => void;
 };
 
-/** The loaded part of the chart, its layout, and what opens and closes it. */
-export function useChart(view: ChartView, leads: Leads): ChartHandle {
+/**
+ * The loaded part of the chart, its layout, and what opens and closes it. `way`: positions of a way between two, which
+ * no fold hides.
+ */
+export function useChart(view: ChartView, leads: Leads, way: readonly string[]): ChartHandle {
   const t = useT();
   const toast = useToast();
   const [picture, setPicture] = useState<Picture>(() => firstPicture(view, leads, 0));
   const [loading, setLoading] = useState<ReadonlySet<string>>(new Set());
   const layout = useMemo(
-    () => layoutOf(picture.model, picture.view.focusId, picture.anchor),
-    [picture.model, picture.view.focusId, picture.anchor],
+    () => layoutOf(picture.model, picture.view.focusId, picture.anchor, way),
+    [picture.model, picture.view.focusId, picture.anchor, way],
   );
   if (picture.view !== view) setPicture(nextPicture(picture, layout, view, leads));
 
@@ -112,7 +116,7 @@ function firstPicture(view: ChartView, leads: Leads, drawn: number): Picture {
 function nextPicture(old: Picture, layout: Layout, view: ChartView, leads: Leads): Picture {
   const model = arrive(old.model, view, leads);
   const node = view.focusId ? layout.nodes.get(view.focusId) : undefined;
-  const joined = model.chartId === old.model.chartId && model.on === old.model.on && node;
+  const joined = isSamePicture(old.model, view) && node;
   if (!joined) return firstPicture(view, leads, old.drawn + 1);
   return { view, model, anchor: { id: node.id, x: node.x, y: node.y }, drawn: old.drawn };
 }
@@ -125,6 +129,7 @@ type TeamAnswer = { cards: ChartCard[]; leads: Leads };
 
 async function fetchTeam(model: Model, parent: string, after: string | null): Promise<TeamAnswer> {
   const params = new URLSearchParams({ of: parent, chart: model.chartId, on: model.on });
+  if (model.since) params.set('since', model.since);
   if (after) params.set('after', after);
   const response = await fetch(`/org/children?${params}`, { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));

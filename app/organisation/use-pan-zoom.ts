@@ -10,6 +10,8 @@ export type PanZoom = {
   size: () => Size;
   /** Goes there: flying where `fly` and the reader lets things move, else at once. */
   go: (to: View, fly: boolean) => void;
+  /** Hears each step as well; returns how to stop hearing. */
+  onMove: (watch: Watch) => () => void;
 };
 
 /**
@@ -28,10 +30,12 @@ export function usePanZoom(
   const flight = useRef(0);
   const watch = useRef(onChange);
   watch.current = onChange;
+  const watchers = useRef(new Set<Watch>());
 
   const tell = useCallback(() => {
     draw(frame.current, world.current, view.current);
     watch.current(view.current, size.current);
+    for (const one of watchers.current) one(view.current, size.current);
   }, [frame, world]);
 
   const set = useCallback(
@@ -90,7 +94,12 @@ export function usePanZoom(
     [set],
   );
 
-  return useMemo(() => ({ view: () => view.current, size: () => size.current, go }), [go]);
+  const onMove = useCallback((one: Watch) => {
+    watchers.current.add(one);
+    return () => void watchers.current.delete(one);
+  }, []);
+
+  return useMemo(() => ({ view: () => view.current, size: () => size.current, go, onMove }), [go, onMove]);
 }
 
 /** A drag with the main button, fingers, and the wheel; never from inside a control that floats above. */

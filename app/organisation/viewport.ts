@@ -11,16 +11,17 @@ export const FIRST_SIZE: Size = { width: 1440, height: 860 };
 export const MOST_CARDS = 150;
 const MARGIN = 240;
 
-/** The part of the world that the window shows, with a margin so that panning never shows holes. */
-export function windowOf(view: View, size: Size): Box {
+/** The part of the world that the window shows. */
+export function sightOf(view: View, size: Size): Box {
   const width = size.width / view.k;
   const height = size.height / view.k;
-  return {
-    x: -view.x / view.k - width / 2 - MARGIN,
-    y: -view.y / view.k - height / 2 - MARGIN,
-    width: width + 2 * MARGIN,
-    height: height + 2 * MARGIN,
-  };
+  return { x: -view.x / view.k - width / 2, y: -view.y / view.k - height / 2, width, height };
+}
+
+/** The same with a margin, so that panning never shows holes. */
+export function windowOf(view: View, size: Size): Box {
+  const { x, y, width, height } = sightOf(view, size);
+  return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 
 export function meets(a: Box, b: Box): boolean {

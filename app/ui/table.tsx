@@ -1,10 +1,23 @@
-import type { HTMLAttributes, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
+import type {
+  HTMLAttributes,
+  ReactNode,
+  TableHTMLAttributes,
+  TdHTMLAttributes,
+  ThHTMLAttributes,
+} from 'react';
 import { cn } from './cn.ts';
 
-type TableProps = { caption: ReactNode; captionHidden?: boolean; children: ReactNode; className?: string };
+type TableProps = {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  /** For a table that is more than one to read: its role, its keys. */
+  table?: TableHTMLAttributes<HTMLTableElement>;
+  children: ReactNode;
+  className?: string;
+};
 
 /** Rows and columns; scrolls sideways inside itself on narrow screens, also by keyboard. */
-export function Table({ caption, captionHidden = true, children, className }: TableProps) {
+export function Table({ caption, captionHidden = true, table, children, className }: TableProps) {
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -13,7 +26,7 @@ export function Table({ caption, captionHidden = true, children, className }: Ta
       // Relative: words for screen readers are placed absolutely, and would widen the page from outside the scroller.
       className={cn('relative overflow-x-auto rounded-lg border border-line bg-surface', className)}
     >
-      <table className="w-full text-start text-meta">
+      <table {...table} className="w-full text-start text-meta">
         <caption className={captionHidden ? 'sr-only' : 'px-4 py-3 text-start font-semibold'}>
           {caption}
         </caption>

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '#server/platform/database/embedded.ts';
 import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
+import { measureOrganisation } from './org-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';
@@ -39,6 +40,7 @@ try {
   if (ofServer.some(rows.wanted)) await measureServer(rows, small);
   if (rows.wanted('sockets')) await measureSockets(rows, small);
   if (rows.wanted('digest')) await measureDigest(rows, small.db, small.parts);
+  if (rows.wanted('org')) await measureOrganisation({ rows, db: small.db, parts: small.parts, databaseUrl: small.url });
   if (sizesWanted(rows, largest)) await measureSizes(rows, small, await company(largest));
   if (rows.wanted('query')) await measureQuery(rows, sizes, company);
 } finally {

@@ -16,6 +16,8 @@ const PAGES = [
   '/org',
   '/org?view=tree',
   '/org?view=table',
+  '/org?view=changes&since=2026-01-01',
+  '/org?colour=unit&lines=dotted&since=2026-01-01&from=ronja-weiss&to=nadia-azizi',
   '/people',
   '/people/mara-suess-lindemann',
   '/people/mara-suess-lindemann/posts',

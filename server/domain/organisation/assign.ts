@@ -8,6 +8,7 @@ import { dayOrToday } from './day.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type Assign, assignSchema } from './organisation.schema.ts';
+import { whileSeatIsThere } from './seat-period.ts';
 import { syncUnitMembership } from './sync-unit-membership.ts';
 import { refreshVacancy } from './vacancy.ts';
 
@@ -25,9 +26,13 @@ export async function assign(
   const wanted = parseInput(assignSchema, input);
   const position = await loadPosition(tx, wanted.positionId);
   assertMayEditChart(doer, position.chartId);
-  const validFrom = dayOrToday(parts, wanted.from);
-  const validTo = wanted.to ? dayOrToday(parts, wanted.to, 'to') : null;
-  if (validTo && validTo <= validFrom) throw invalid({ to: ['organisation.endsBeforeItBegins'] });
+  const wished = {
+    validFrom: dayOrToday(parts, wanted.from),
+    validTo: wanted.to ? dayOrToday(parts, wanted.to, 'to') : null,
+  };
+  if (wished.validTo && wished.validTo <= wished.validFrom)
+    throw invalid({ to: ['organisation.endsBeforeItBegins'] });
+  const { validFrom, validTo } = whileSeatIsThere(position, wished);
 
   const others = await tx.assignment.findMany({
     where: { personId: wanted.personId, OR: [{ validTo: null }, { validTo: { gt: validFrom } }] },

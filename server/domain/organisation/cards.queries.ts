@@ -1,5 +1,6 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { writtenOn } from './changes/changed.ts';
 import type { ChartCard, Holder } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
@@ -16,7 +17,9 @@ type Row = {
   vacant_since: Date | null;
   valid_from: Date;
   direct: number;
-  total: number;
+  /** Those below it down to the next ones that are asked for, and which these are. */
+  until_known: number;
+  inner_ids: string[] | null;
   holders: RawHolder[] | null;
   dotted: { id: string; title: string; personId: string | null }[] | null;
 };
@@ -35,14 +38,17 @@ export async function cardsOf(
   const on = isoDay(day);
   const now = today(parts);
   const rows = await parts.db.$queryRaw<Row[]>`
-    WITH RECURSIVE below AS (
-      SELECT id AS anchor, id FROM unnest(${ids}::uuid[]) AS id
+    WITH RECURSIVE wanted AS (SELECT id FROM unnest(${ids}::uuid[]) AS id), below AS (
+      SELECT id AS anchor, id, false AS known FROM wanted
       UNION ALL
-      SELECT below.anchor, l.position_id FROM below
+      SELECT below.anchor, l.position_id, l.position_id IN (SELECT id FROM wanted) FROM below
       JOIN reporting_line l ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
-    ), totals AS (SELECT anchor, count(*) - 1 AS total FROM below GROUP BY anchor)
-    SELECT p.id::text, p.title, u.name AS unit, u.id::text AS "unitId", s.name AS site, p.vacant_since, p.valid_from,
-      up.manager_id::text AS parent_id, totals.total::int AS total,
+      WHERE NOT below.known
+    ), totals AS (
+      SELECT anchor, count(*) - 1 AS total, array_agg(id::text) FILTER (WHERE known) AS inner_ids FROM below GROUP BY anchor
+    )
+    SELECT p.id::text, written.title, u.name AS unit, u.id::text AS "unitId", s.name AS site, p.vacant_since, p.valid_from,
+      up.manager_id::text AS parent_id, totals.total::int AS until_known, totals.inner_ids,
       (SELECT count(*)::int FROM reporting_line l
        WHERE l.manager_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS direct,
       (SELECT json_agg(json_build_object('personId', a.person_id, 'share', a.share, 'away',
@@ -58,12 +64,33 @@ export async function cardsOf(
        WHERE l.position_id = p.id AND l.kind = 'dotted' AND ${inForce('l', day)}) AS dotted
     FROM position p
     JOIN totals ON totals.anchor = p.id
-    LEFT JOIN org_unit u ON u.id = p.unit_id
-    LEFT JOIN site s ON s.id = p.site_id
+    CROSS JOIN LATERAL (${writtenOn(day)}) written
+    LEFT JOIN org_unit u ON u.id = written.unit_id
+    LEFT JOIN site s ON s.id = written.site_id
     LEFT JOIN reporting_line up ON up.position_id = p.id AND up.kind = 'primary' AND ${inForce('up', day)}
     ORDER BY p.rank, p.search_title, p.id`;
   const people = await personRefs(parts.db, peopleIn(rows), now);
-  return rows.map((row) => toCard(row, people));
+  const totals = addUp(rows);
+  return rows.map((row) => toCard(row, people, totals.get(row.id) ?? 0));
+}
+
+/**
+ * How many stand below each. The walk goes down from each of the wanted positions only as far as the next wanted one, so
+ * that nobody is visited twice; here the parts are put together.
+ */
+function addUp(rows: Row[]): Map<string, number> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const totals = new Map<string, number>();
+  const totalOf = (id: string): number => {
+    const row = byId.get(id);
+    const known = totals.get(id);
+    if (!row || known !== undefined) return known ?? 0;
+    const total = (row.inner_ids ?? []).reduce((sum, inner) => sum + totalOf(inner), row.until_known);
+    totals.set(id, total);
+    return total;
+  };
+  for (const row of rows) totalOf(row.id);
+  return totals;
 }
 
 function peopleIn(rows: Row[]): string[] {
@@ -75,7 +102,7 @@ function peopleIn(rows: Row[]): string[] {
   ]);
 }
 
-function toCard(row: Row, people: Map<string, PersonRef>): ChartCard {
+function toCard(row: Row, people: Map<string, PersonRef>, total: number): ChartCard {
   const holders = (row.holders ?? []).flatMap((holder) => toHolder(holder, people));
   return {
     id: row.id,
@@ -87,7 +114,7 @@ function toCard(row: Row, people: Map<string, PersonRef>): ChartCard {
     holders,
     vacantSince: holders.length === 0 ? isoDay(row.vacant_since ?? row.valid_from) : null,
     direct: row.direct,
-    total: row.total,
+    total,
     dotted: (row.dotted ?? []).map((line) => ({
       id: line.id,
       label: (line.personId && people.get(line.personId)?.name) || line.title,

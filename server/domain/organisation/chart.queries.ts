@@ -4,6 +4,8 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { cardsOf } from './cards.queries.ts';
+import { between } from './changes/between.ts';
+import { markChanges } from './changes/mark-changes.ts';
 import type { ChartCard, ChartListItem, ChartView } from './chart.view.ts';
 import { dayOrToday, isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
@@ -25,6 +27,10 @@ export type ChartQuestion = {
   on?: string | null;
   /** Levels below the focus. */
   depth?: number;
+  /** Positions of the chart that come along, with all above them. */
+  also?: readonly string[];
+  /** The day to compare with: cards that differ are marked. */
+  since?: string | null;
 };
 
 /**
@@ -40,14 +46,18 @@ export async function chart(parts: Read, actor: Actor, question: ChartQuestion):
   const [size, tops] = await Promise.all([countPositions(parts, head.id, day), topsOf(parts, head.id, day)]);
   const focusId = asked ?? tops.ids[0] ?? null;
   const depth = Math.min(MAX_DEPTH, Math.max(1, question.depth ?? 1));
+  const days = question.since ? between(parts, { since: question.since, on: question.on }) : null;
   const ids = focusId ? await around(parts, focusId, tops.ids, day, depth) : [];
+  const also = question.also?.length ? await withAllAbove(parts, question.also, day) : [];
+  const cards = await cardsOf(parts, [...new Set([...ids, ...also])], day);
   return {
     chart: head,
     on: isoDay(day),
     isToday: day.getTime() === today(parts).getTime(),
+    since: days ? isoDay(days.since) : null,
     focusId,
     focusMissing: asked === null && size > 0 && Boolean(question.focus),
-    cards: await cardsOf(parts, ids, day),
+    cards: days ? await markChanges(parts, cards, days) : cards,
     roots: tops.count,
     size,
   };
@@ -57,7 +67,13 @@ export async function chart(parts: Read, actor: Actor, question: ChartQuestion):
 export async function children(
   parts: Read,
   actor: Actor,
-  question: { positionId?: string; chart?: string; after?: string | null; on?: string | null },
+  question: {
+    positionId?: string;
+    chart?: string;
+    after?: string | null;
+    on?: string | null;
+    since?: string | null;
+  },
 ): Promise<{ cards: ChartCard[]; more: boolean }> {
   const { db } = parts;
   const day = dayOrToday(parts, question.on, 'on');
@@ -75,7 +91,12 @@ export async function children(
     SELECT p.id::text FROM position p ${source} ${from}
     ORDER BY p.rank, p.search_title, p.id LIMIT ${CHILDREN_PAGE + 1}`;
   const ids = rows.slice(0, CHILDREN_PAGE).map((row) => row.id);
-  return { cards: await cardsOf(parts, ids, day), more: rows.length > CHILDREN_PAGE };
+  const cards = await cardsOf(parts, ids, day);
+  const days = question.since ? between(parts, { since: question.since, on: question.on }) : null;
+  return {
+    cards: days ? await markChanges(parts, cards, days) : cards,
+    more: rows.length > CHILDREN_PAGE,
+  };
 }
 
 /** Every chart the actor may read: the company's first, then those with a seat of theirs, by name. */
@@ -130,6 +151,17 @@ async function countPositions(parts: Read, chartId: string, day: Date): Promise<
   const rows = await parts.db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM position p WHERE p.chart_id = ${chartId}::uuid AND ${inForce('p', day)}`;
   return rows[0]?.n ?? 0;
+}
+
+async function withAllAbove(parts: Read, ids: readonly string[], day: Date): Promise<string[]> {
+  const rows = await parts.db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT id FROM unnest(${[...ids]}::uuid[]) AS id
+      UNION
+      SELECT l.manager_id FROM up
+      JOIN reporting_line l ON l.position_id = up.id AND l.kind = 'primary' AND ${inForce('l', day)}
+    ) SELECT id::text FROM up`;
+  return rows.map((row) => row.id);
 }
 
 /** Ids of the first view, by one walk up and one down; each team is cut to a window around the path. */

@@ -11,6 +11,9 @@ export type Holder = {
   deputy?: PersonRef;
 };
 
+/** What became different on a card since an earlier day: a new seat, who came, who went, where it belongs. */
+export type CardMark = 'added' | 'joined' | 'left' | 'moved';
+
 /** One position as chart, tree and table show it. */
 export type ChartCard = {
   id: string;
@@ -27,6 +30,8 @@ export type ChartCard = {
   total: number;
   /** Positions it also works for (dotted lines). */
   dotted: { id: string; label: string }[];
+  /** Where two days are compared, and something is not the same. */
+  marks?: CardMark[];
 };
 
 /** A part of a chart around one position: the chain above, peers beside, reports below. */
@@ -35,6 +40,8 @@ export type ChartView = {
   /** The day shown, and whether it is today. */
   on: string;
   isToday: boolean;
+  /** The earlier day that the marks compare with, if one is asked for. */
+  since: string | null;
   focusId: string | null;
   /** The one asked for has no seat here: the chart opens at its top. */
   focusMissing: boolean;

@@ -5,11 +5,12 @@ import type { Tx } from '#server/platform/database/client.ts';
 import { dayOrToday } from './day.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
+import { earlier, type Period } from './seat-period.ts';
 import { syncUnitMembership } from './sync-unit-membership.ts';
 
 /**
  * Ends a position on a day: its seats and lines end, and whoever reported to it from then on
- * reports to the position above it.
+ * reports to whoever it would have reported to, day by day. One that has ended by then stays as it is.
  */
 export async function closePosition(
   tx: Tx,
@@ -22,11 +23,11 @@ export async function closePosition(
   const on = dayOrToday(parts, input.on, 'on');
   await tx.$queryRaw`SELECT id FROM chart WHERE id = ${position.chartId}::uuid FOR NO KEY UPDATE`;
   const running = { OR: [{ validTo: null }, { validTo: { gt: on } }] };
+  if (position.validTo && position.validTo <= on) return { chartId: position.chartId, personIds: [] };
 
-  const above = await tx.reportingLine.findFirst({
-    where: { positionId: position.id, kind: 'primary', validFrom: { lte: on }, ...running },
-  });
-  const below = await tx.reportingLine.findMany({ where: { managerId: position.id, ...running } });
+  const lines = { kind: 'primary' as const, ...running };
+  const above = await tx.reportingLine.findMany({ where: { positionId: position.id, ...lines } });
+  const below = await tx.reportingLine.findMany({ where: { managerId: position.id, ...lines } });
   const seats = await tx.assignment.findMany({ where: { positionId: position.id, ...running } });
 
   await tx.reportingLine.deleteMany({
@@ -36,20 +37,25 @@ export async function closePosition(
     where: { AND: [running, { OR: [{ positionId: position.id }, { managerId: position.id }] }] },
     data: { validTo: on },
   });
-  if (above) {
-    const moved = below.filter((line) => line.kind === 'primary');
-    await tx.reportingLine.createMany({
-      data: moved.map((line) => ({
-        id: parts.ids.next(),
-        chartId: position.chartId,
-        positionId: line.positionId,
-        managerId: above.managerId,
-        kind: 'primary' as const,
-        validFrom: line.validFrom > on ? line.validFrom : on,
-        validTo: line.validTo,
-      })),
-    });
-  }
+  await tx.reportingLine.createMany({
+    data: below.flatMap((line) =>
+      above.flatMap((upper) => {
+        const period = overlap(on, line, upper);
+        if (!period) return [];
+        const { chartId, positionId } = line;
+        return [
+          {
+            id: parts.ids.next(),
+            chartId,
+            positionId,
+            managerId: upper.managerId,
+            kind: line.kind,
+            ...period,
+          },
+        ];
+      }),
+    ),
+  });
   await tx.assignment.deleteMany({ where: { positionId: position.id, validFrom: { gte: on } } });
   await tx.assignment.updateMany({ where: { positionId: position.id, ...running }, data: { validTo: on } });
   await tx.position.update({
@@ -60,4 +66,11 @@ export async function closePosition(
   await syncUnitMembership(tx, parts, personIds);
   await announceSeatGrants(tx, parts, seats);
   return { chartId: position.chartId, personIds };
+}
+
+/** The time from a day on in which both hold. */
+function overlap(on: Date, a: Period, b: Period): Period | null {
+  const validFrom = [on, a.validFrom, b.validFrom].reduce((last, day) => (day > last ? day : last));
+  const validTo = earlier(a.validTo, b.validTo);
+  return validTo && validTo <= validFrom ? null : { validFrom, validTo };
 }

@@ -1,12 +1,12 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import { invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { fold } from '#server/platform/text/fold.ts';
 import { dayOrToday } from './day.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type CreatePosition, createPositionSchema } from './organisation.schema.ts';
+import { assertManagerIsThere } from './seat-period.ts';
 
 /** Adds a seat to a chart, vacant from its first day, with its primary line where a manager is named. */
 export async function createPosition(
@@ -40,12 +40,9 @@ export async function createPosition(
     },
   });
   if (position.managerId) {
-    // A new seat has nobody below it: no cycle is possible, only the wrong chart.
-    const manager = await tx.position.findUnique({
-      where: { id: position.managerId },
-      select: { chartId: true },
-    });
-    if (manager?.chartId !== position.chartId) throw invalid({ managerId: ['error.choose'] });
+    // A new seat has nobody below it: no cycle is possible, only a manager elsewhere or of another time.
+    const { chartId } = position;
+    await assertManagerIsThere(tx, position.managerId, { chartId, validFrom, validTo: null });
     await tx.reportingLine.create({
       data: {
         id: parts.ids.next(),

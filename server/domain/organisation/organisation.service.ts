@@ -2,6 +2,8 @@ import type { Actor, Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { assign } from './assign.ts';
+import { type ChangeQuestion, changes } from './changes/changes.queries.ts';
+import { plannedDays } from './changes/planned-days.queries.ts';
 import { type ChartQuestion, chart, charts, children } from './chart.queries.ts';
 import { closePosition } from './close-position.ts';
 import { createChart } from './create-chart.ts';
@@ -22,7 +24,8 @@ import type {
   SetReportingLine,
   UpdatePosition,
 } from './organisation.schema.ts';
-import { chartsOf, miniChart, positionsOf } from './seats.queries.ts';
+import { type ConnectionQuestion, connection } from './path/connection.queries.ts';
+import { miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
 import { switchFeature } from './switch-feature.ts';
 import { switches } from './switches.queries.ts';
@@ -74,8 +77,10 @@ export function createOrganisationService(parts: Parts) {
     searchInChart: (actor: Actor, question: Parameters<typeof findInChart>[2]) =>
       findInChart(parts, actor, question),
     charts: (actor: Actor) => charts(parts, actor),
+    connection: (actor: Actor, question: ConnectionQuestion) => connection(parts, actor, question),
+    changes: (actor: Actor, question: ChangeQuestion) => changes(parts, actor, question),
+    plannedDays: (actor: Actor, chart: string) => plannedDays(parts, actor, chart),
     positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
-    peopleChartsOf: (actor: Actor, personId: string) => chartsOf(parts, actor, personId),
     miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
     abilities: (actor: Actor, chartId: string) => ({
       editChart: mayEditChart(actor, chartId),

@@ -135,6 +135,11 @@ describe('chart', () => {
     expect([page.total, page.next]).toEqual([6, null]);
     const below = await org.table(actor('Mara'), { chart: 'company', below: seat('Aylin') });
     expect(below.rows.map(nameOf)).toEqual(['Aylin', 'Mara', 'Ronja']);
+    const filtered = async (question: { filter?: string; vacant?: boolean }) =>
+      (await org.table(actor('Mara'), { chart: 'company', ...question })).rows.map(nameOf);
+    expect(await filtered({ filter: 'applic ron' })).toEqual(['Ronja']);
+    expect(await filtered({ filter: '%' })).toEqual([]);
+    expect(await filtered({ vacant: true })).toEqual([]);
   });
 });
 

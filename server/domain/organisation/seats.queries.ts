@@ -1,7 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import type { ChartListItem, MiniChartView, Seat } from './chart.view.ts';
+import type { MiniChartView, Seat } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
 import { readableChart } from './organisation.policy.ts';
@@ -45,21 +45,6 @@ export async function positionsOf(parts: Read, actor: Actor, personId: string): 
     to: valid_to ? isoDay(valid_to) : null,
     managers: (manager_ids ?? []).flatMap((id) => people.get(id) ?? []),
   }));
-}
-
-/** The charts a person has a seat in today, as far as the actor may read them. */
-export async function chartsOf(
-  parts: Read,
-  actor: Actor,
-  personId: string,
-): Promise<(Omit<ChartListItem, 'mine'> & { positionId: string; title: string })[]> {
-  const seats = await positionsOf(parts, actor, personId);
-  const seen = new Set<string>();
-  return seats.flatMap((seat) => {
-    if (seen.has(seat.chart.id)) return [];
-    seen.add(seat.chart.id);
-    return [{ ...seat.chart, positionId: seat.positionId, title: seat.title }];
-  });
 }
 
 /**

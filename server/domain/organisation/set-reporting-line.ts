@@ -1,15 +1,16 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import { AppError, invalid } from '#server/platform/errors.ts';
+import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { dayOrToday } from './day.ts';
 import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type SetReportingLine, setReportingLineSchema } from './organisation.schema.ts';
+import { assertManagerIsThere, whileSeatIsThere } from './seat-period.ts';
 
 /**
- * From a day on, lets a position report to another one of its chart. The primary line replaces the
+ * From a day on, lets a position report to another one of its chart, as long as both are there. The primary line replaces the
  * one before it and any planned one; a dotted line stands beside others.
  * @throws AppError conflict (`organisation.reportingCycle`) when the manager would, at any time from that
  * day on, report to the position itself.
@@ -23,18 +24,17 @@ export async function setReportingLine(
   const line = parseInput(setReportingLineSchema, input);
   const position = await loadPosition(tx, line.positionId);
   assertMayEditChart(doer, position.chartId);
-  const from = dayOrToday(parts, line.from);
   // Two edits at once could each be free of cycles and make one together: charts are edited one by one.
   await tx.$queryRaw`SELECT id FROM chart WHERE id = ${position.chartId}::uuid FOR NO KEY UPDATE`;
+  // Read again: it may have been closed while we waited.
+  const wished = { validFrom: dayOrToday(parts, line.from), validTo: null };
+  const period = whileSeatIsThere(await loadPosition(tx, position.id), wished);
+  const from = period.validFrom;
 
   if (line.managerId) {
     if (line.managerId === position.id)
       throw new AppError('conflict', { message: 'organisation.reportsToItself' });
-    const manager = await tx.position.findUnique({
-      where: { id: line.managerId },
-      select: { chartId: true },
-    });
-    if (manager?.chartId !== position.chartId) throw invalid({ managerId: ['error.choose'] });
+    await assertManagerIsThere(tx, line.managerId, { chartId: position.chartId, ...period });
     if (line.kind === 'primary' && (await wouldCycle(tx, position.id, line.managerId, from))) {
       throw new AppError('conflict', { message: 'organisation.reportingCycle' });
     }
@@ -48,7 +48,7 @@ export async function setReportingLine(
         positionId: position.id,
         managerId: line.managerId,
         kind: line.kind,
-        validFrom: from,
+        ...period,
       },
     });
   }

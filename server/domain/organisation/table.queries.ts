@@ -3,6 +3,7 @@ import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
+import { fold } from '#server/platform/text/fold.ts';
 import { cardsOf } from './cards.queries.ts';
 import type { TablePage, TableSort } from './chart.view.ts';
 import { dayOrToday } from './day.ts';
@@ -18,6 +19,10 @@ export type TableQuestion = {
   on?: string | null;
   sort?: TableSort;
   descending?: boolean;
+  /** Only rows in which each of these words occurs: in a holder's name, the title, the unit or the location. */
+  filter?: string;
+  /** Only seats where nobody sits on that day. */
+  vacant?: boolean;
   after?: string | null;
 };
 
@@ -47,6 +52,7 @@ export async function table(
       SELECT p.id, COALESCE(${key}, '') AS key, count(*) OVER () AS total FROM position p
       WHERE p.chart_id = ${head.id}::uuid AND ${inForce('p', day)}
         AND (${below}::uuid IS NULL OR p.id IN (SELECT id FROM below))
+        AND ${rowsWanted(question, day)}
     )
     SELECT id::text, key, total::int FROM listed ${after}
     ORDER BY key ${direction}, id ${direction} LIMIT ${ROWS + 1}`;
@@ -79,6 +85,24 @@ export async function table(
   };
 }
 
+const SEATED = (day: Date) => Prisma.sql`SELECT 1 FROM assignment a JOIN person ON person.id = a.person_id
+  WHERE a.position_id = p.id AND ${inForce('a', day)}`;
+
+/** Withheld names are not found. */
+function rowsWanted({ filter = '', vacant = false }: TableQuestion, day: Date): Prisma.Sql {
+  const words = filter.slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 5);
+  const conditions = words.map((word) => {
+    const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    return Prisma.sql`(p.search_title LIKE ${like(fold(word))}
+      OR EXISTS (${SEATED(day)} AND NOT person.name_withheld AND person.erased_at IS NULL
+        AND person.sort_name LIKE ${like(fold(word))})
+      OR EXISTS (SELECT 1 FROM org_unit u WHERE u.id = p.unit_id AND u.name ILIKE ${like(word)})
+      OR EXISTS (SELECT 1 FROM site s WHERE s.id = p.site_id AND s.name ILIKE ${like(word)}))`;
+  });
+  if (vacant) conditions.push(Prisma.sql`NOT EXISTS (${SEATED(day)})`);
+  return conditions.length > 0 ? Prisma.join(conditions, ' AND ') : Prisma.sql`true`;
+}
+
 /** Every key is text, so that one cursor serves all columns; numbers are padded. */
 function sortKey(sort: TableSort, day: Date): Prisma.Sql {
   switch (sort) {
@@ -93,9 +117,11 @@ function sortKey(sort: TableSort, day: Date): Prisma.Sql {
         AND l.kind = 'primary' AND ${inForce('l', day)})::text, 8, '0')`;
     default:
       // Vacant seats and withheld names stand last.
-      return Prisma.sql`COALESCE((SELECT min(q.sort_name) FROM assignment a JOIN person q ON q.id = a.person_id
+      // Not min(): PostgreSQL would walk the index of all names for each seat.
+      return Prisma.sql`COALESCE((SELECT q.sort_name FROM assignment a JOIN person q ON q.id = a.person_id
         AND NOT q.name_withheld AND q.erased_at IS NULL
-        WHERE a.position_id = p.id AND ${inForce('a', day)}), '~')`;
+        WHERE a.position_id = p.id AND ${inForce('a', day)}
+        ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1), '~')`;
   }
 }
 
