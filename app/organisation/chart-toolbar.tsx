@@ -9,6 +9,7 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { type ChartAddress, MAX_DEPTH, writeAddress } from './chart-address.ts';
 import { ChartSwitcher } from './chart-switcher.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { FindInChart } from './find-in-chart.tsx';
 import type { OrganisationPage } from './organisation-page.ts';
 
@@ -21,6 +22,7 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
       <div className="flex items-center gap-2 md:ms-auto">
         <ViewSwitch address={page.address} />
         <DayPicker page={page} />
+        {page.view.size > 0 && <ExportMenu address={page.address} view={page.view} />}
       </div>
     </div>
   );

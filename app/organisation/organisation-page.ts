@@ -82,7 +82,7 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
 type NamedChart = ChartListItem & { key: string; health: Health | null };
 
 /** Charts under their project's name and slug, where they have one. */
-async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
+export async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
   const charts = await services.organisation.charts(actor);
   const projects = await services.projects.projectsByChart(
     actor,

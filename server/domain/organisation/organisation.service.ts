@@ -9,6 +9,7 @@ import { createPosition } from './create-position.ts';
 import { createSite } from './create-site.ts';
 import { createUnit } from './create-unit.ts';
 import { endAssignment } from './end-assignment.ts';
+import { type BranchQuestion, branch } from './export/branch.queries.ts';
 import type { SwitchInput } from './features.schema.ts';
 import { findInChart } from './find-in-chart.ts';
 import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
@@ -74,6 +75,7 @@ export function createOrganisationService(parts: Parts) {
     searchInChart: (actor: Actor, question: Parameters<typeof findInChart>[2]) =>
       findInChart(parts, actor, question),
     charts: (actor: Actor) => charts(parts, actor),
+    branch: (actor: Actor, question: BranchQuestion) => branch(parts, actor, question),
     positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
     peopleChartsOf: (actor: Actor, personId: string) => chartsOf(parts, actor, personId),
     miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
