@@ -17,6 +17,8 @@ export type ChartAddress = {
   /** Table rows: only those below the focus. */
   below: boolean;
   after: string | null;
+  /** The panel to edit with is open. */
+  edit: boolean;
 };
 
 const VIEWS = ['chart', 'tree', 'table'] as const;
@@ -39,6 +41,7 @@ export function readAddress(params: URLSearchParams): ChartAddress {
     descending: sort.startsWith('-'),
     below: params.get('scope') === 'below',
     after: params.get('after'),
+    edit: params.get('edit') === '1',
   };
 }
 
@@ -57,6 +60,7 @@ export function writeAddress(address: ChartAddress, change: Partial<ChartAddress
     if (next.below) params.set('scope', 'below');
     if (next.after) params.set('after', next.after);
   }
+  if (next.edit) params.set('edit', '1');
   const text = params.toString();
   return text ? `/org?${text}` : '/org';
 }

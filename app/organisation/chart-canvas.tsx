@@ -11,6 +11,7 @@ import { foldedCount, type Placed } from './chart-layout.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartLines } from './chart-lines.tsx';
 import { TOP } from './chart-model.ts';
+import { useCardDrag } from './editing/use-card-drag.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
 import {
@@ -27,7 +28,14 @@ import {
   ZOOM,
 } from './viewport.ts';
 
-type CanvasProps = { chart: ChartHandle; address: ChartAddress; chartName: string; meHandle: string };
+type CanvasProps = {
+  chart: ChartHandle;
+  address: ChartAddress;
+  chartName: string;
+  meHandle: string;
+  /** A card was let go of over another one; without it cards cannot be dragged. */
+  onMove?: ((id: string, onto: string) => void) | undefined;
+};
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -37,7 +45,7 @@ const ARROWS: Record<string, Direction> = {
 };
 
 /** The chart to move about in: an ARIA tree of cards, of which only those in view are in the page. */
-export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps) {
+export function ChartCanvas({ chart, address, chartName, meHandle, onMove }: CanvasProps) {
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
@@ -65,6 +73,7 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
     if (next.some((node) => !known.has(node.id))) setSeen({ view, size });
   }, []);
   const panZoom = usePanZoom(frame, world, firstHome.current, onChange);
+  useCardDrag(frame, onMove);
 
   // The server drew for a usual window; a narrow one gets the focus into its middle.
   useEffect(() => {
@@ -174,6 +183,7 @@ export function ChartCanvas({ chart, address, chartName, meHandle }: CanvasProps
       <div
         ref={frame}
         role="tree"
+        data-movable={onMove ? '' : undefined}
         tabIndex={-1}
         aria-label={t('organisation.chartLabel', { chart: chartName })}
         aria-describedby={help}

@@ -9,6 +9,7 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { type ChartAddress, MAX_DEPTH, writeAddress } from './chart-address.ts';
 import { ChartSwitcher } from './chart-switcher.tsx';
+import { EditLink } from './editing/edit-link.tsx';
 import { ExportMenu } from './export/export-menu.tsx';
 import { FindInChart } from './find-in-chart.tsx';
 import type { OrganisationPage } from './organisation-page.ts';
@@ -19,9 +20,10 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-6">
       <ChartSwitcher choices={page.choices} address={page.address} person={page.person} />
       <FindInChart address={page.address} chartId={page.view.chart.id} />
-      <div className="flex items-center gap-2 md:ms-auto">
+      <div className="flex flex-wrap items-center gap-2 md:ms-auto">
         <ViewSwitch address={page.address} />
         <DayPicker page={page} />
+        {page.mayEdit && <EditLink address={page.address} />}
         {page.view.size > 0 && <ExportMenu address={page.address} view={page.view} />}
       </div>
     </div>

@@ -33,6 +33,7 @@ export type OrganisationPage = {
   /** What was looked for in vain. */
   notFound: string | null;
   mayImport: boolean;
+  mayEdit: boolean;
 };
 
 /** Composes the browser: the neutral chart, and on it the projects' names and health. */
@@ -59,6 +60,8 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
     address.view === 'table' ? loadTable(services, actor, address, view) : null,
     services.organisation.peopleChartsOf(actor, person?.id ?? actor.personId),
   ]);
+  const editor = await services.projects.chartEditor(actor, view.chart.id);
+  const { editChart } = services.organisation.abilities(editor, view.chart.id);
   const seated = new Set(seats.map((seat) => seat.id));
   return {
     address,
@@ -76,6 +79,7 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
     me: { handle: actor.handle },
     notFound: text || null,
     mayImport: services.organisation.abilities(actor, view.chart.id).editOrganisation,
+    mayEdit: editChart,
   };
 }
 

@@ -15,6 +15,8 @@ import { ChartTable } from './chart-table.tsx';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { DrillDown } from './drill-down.tsx';
+import { EditBeside } from './editing/edit-beside.tsx';
+import { useMoves } from './editing/use-moves.ts';
 import { loadOrganisation, type OrganisationPage } from './organisation-page.ts';
 import { useChart } from './use-chart.ts';
 
@@ -37,14 +39,29 @@ export default function OrganisationRoute() {
   const choice = page.choices.find((one) => one.key === address.chart);
   const chartName = !choice || choice.key === 'company' ? t('organisation.company') : choice.name;
   const focusName = useFocusName(page);
+  const moves = useMoves(page);
   const drawn = address.view === null || address.view === 'chart';
   return (
-    <div className={cn('flex flex-col', drawn && (address.view === 'chart' ? HIGH.chart : HIGH.usual))}>
+    <div
+      className={cn(
+        'flex flex-col',
+        drawn && (address.view === 'chart' ? HIGH.chart : HIGH.usual),
+        page.mayEdit && address.edit && 'md:pe-94',
+      )}
+    >
       <h1 className="sr-only">
         {t('organisation.title')} · {chartName}
       </h1>
       <ChartToolbar page={page} />
       <Notes page={page} />
+      {page.mayEdit && address.edit && (
+        <EditBeside
+          address={address}
+          chartId={view.chart.id}
+          focusId={view.focusId}
+          dropped={moves.dropped}
+        />
+      )}
       {view.size === 0 ? (
         <NoPositions page={page} />
       ) : (
@@ -53,7 +70,13 @@ export default function OrganisationRoute() {
             <div
               className={cn('min-h-0 flex-1 flex-col', address.view === 'chart' ? 'flex' : 'hidden md:flex')}
             >
-              <ChartCanvas chart={chart} address={address} chartName={chartName} meHandle={page.me.handle} />
+              <ChartCanvas
+                chart={chart}
+                address={address}
+                chartName={chartName}
+                meHandle={page.me.handle}
+                onMove={page.mayEdit && address.edit ? moves.onMove : undefined}
+              />
             </div>
           )}
           {address.view === null && (
