@@ -46,7 +46,7 @@ describe('editing a chart', { timeout: 240_000 }, () => {
     expect(problems).toEqual([]);
   });
 
-  it('says at the field what cannot be, and above the form what somebody else did meanwhile', async () => {
+  it('says at the field what cannot be', async () => {
     const { page } = await visit({ as: 'admin@demo.test', viewport: { width: 1440, height: 900 } });
     await page.goto('/org?focus=leyla-demir&edit=1');
     await open(page, 'Reports to');
@@ -60,6 +60,40 @@ describe('editing a chart', { timeout: 240_000 }, () => {
     expect(await manager.getAttribute('aria-invalid')).toBe('true');
     // What was typed stays.
     expect(await manager.inputValue()).toContain('Aylin Kaya');
+  });
+
+  it('says above the form what somebody else did meanwhile, and loses neither', async () => {
+    const { page } = await visit({ as: 'admin@demo.test', viewport: { width: 1440, height: 900 } });
+    const [asked] = await Promise.all([
+      page.waitForRequest(/\/org\/edit\?/),
+      page.goto('/org?focus=paul-otto&edit=1'),
+    ]);
+    const desk = new URL(asked.url());
+    await open(page, 'Title, unit and location');
+    const form = section(page, 'Title, unit and location');
+    const field = form.getByLabel('Position');
+    const before = await field.inputValue();
+    await field.fill('By me');
+
+    const headers = { origin: desk.origin, accept: 'application/json' };
+    const { seat } = await (await page.request.get(desk.href, { headers })).json();
+    const { positionId, chartId, version, unitId, siteId } = seat;
+    const theirs = { edit: 'change', title: 'By another', unitId: unitId ?? '', siteId: siteId ?? '' };
+    const sent = { intent: 'apply', chartId, positionId, version, ...theirs };
+    const made = await page.request.post('/org/edit', { headers, form: sent });
+    const { done } = await made.json();
+
+    await form.getByRole('button', { name: 'See what follows' }).click();
+    await form.getByText(/^Somebody has changed this position meanwhile\./).waitFor();
+    expect(await field.inputValue()).toBe('By me');
+    await page.reload();
+    await open(page, 'Title, unit and location');
+    await soonValue(page, 'By another');
+    const undo = { intent: 'undo', chartId, editId: done.editId };
+    expect((await page.request.post('/org/edit', { headers, form: undo })).status()).toBe(200);
+    await page.reload();
+    await open(page, 'Title, unit and location');
+    await soonValue(page, before);
   });
 
   it('says what follows from a card dragged onto another, and does nothing yet', async () => {
@@ -110,4 +144,9 @@ async function open(page: Page, name: string): Promise<void> {
   const one = section(page, name);
   await one.waitFor();
   if ((await one.getAttribute('open')) === null) await one.locator('summary').click();
+}
+
+async function soonValue(page: Page, value: string): Promise<void> {
+  const field = section(page, 'Title, unit and location').getByLabel('Position');
+  await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe(value);
 }

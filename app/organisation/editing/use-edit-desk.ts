@@ -31,9 +31,8 @@ export function useEditDesk(
     const params = new URLSearchParams({ chart: chartId, ...(positionId && { position: positionId }) });
     const { answer, failure } = await load(`/org/edit?${params}`);
     if (answer) setDesk(answer);
-    // A seat that somebody has just taken away: nothing is left to edit.
-    else if (failure === 'error.goneTitle') setDesk(null);
-    else toast({ text: t(failure ?? 'error.failedText'), tone: 'bad' });
+    // A seat that has just been taken away: the page brings another one into focus.
+    else if (failure !== 'error.goneTitle') toast({ text: t(failure), tone: 'bad' });
   }, [chartId, positionId, load, toast, t]);
   useEffect(() => {
     void read();
