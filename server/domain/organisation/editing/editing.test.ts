@@ -343,6 +343,26 @@ describe('a seat', () => {
   });
 });
 
+it('what is not there is not found, and what cannot be chosen is said at its field', async () => {
+  const gone = { code: 'not_found' };
+  const add = { kind: 'add', chartId: it_.id, title: 'New' } as const;
+  await expect(org.editChart(editor, add)).rejects.toMatchObject(gone);
+  await expect(
+    org.editChart(editor, { ...(await move('Mara', 'Tom')), positionId: it_.id } as EditInput),
+  ).rejects.toMatchObject(gone);
+  await expect(org.chartEdits(editor, 'company')).rejects.toMatchObject(gone);
+  await expect(org.seatToEdit(editor, it_.id)).rejects.toMatchObject(gone);
+  await expect(org.undoEdit(editor, 'x')).rejects.toMatchObject(gone);
+  const choose = (field: string) => ({ details: { fields: { [field]: ['error.choose'] } } });
+  const change = { ...add, chartId, unitId: chartId } as const;
+  await expect(org.editChart(editor, change)).rejects.toMatchObject(choose('unitId'));
+  const seat = { positionId: seat_('Mara'), version: await version('Mara') };
+  const fill = { kind: 'fill', ...seat, personId: chartId, share: 100 } as const;
+  await expect(org.editChart(editor, fill)).rejects.toMatchObject(choose('personId'));
+  const nowhere = { kind: 'move', ...seat, managerId: it_.id } as const;
+  await expect(org.editChart(editor, nowhere)).rejects.toMatchObject(choose('managerId'));
+});
+
 describe('who may', () => {
   it('is asked by each of them, whoever made the edit', async () => {
     const { editId } = await org.editChart(editor, await move('Mara', 'Tom'));

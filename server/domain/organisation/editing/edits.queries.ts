@@ -29,8 +29,9 @@ export type EditLine = {
 
 const LATEST = 30;
 
-/** The latest edits of a chart, planned ones first by their day. @throws AppError forbidden */
+/** The latest edits of a chart, planned ones first by their day. @throws AppError forbidden, not_found */
 export async function chartEdits(parts: Read, actor: Actor, chartId: string): Promise<EditLine[]> {
+  if (!isUuid(chartId)) throw new AppError('not_found');
   assertMayEditChart(actor, chartId);
   const day = today(parts);
   const edits = await parts.db.chartEdit.findMany({

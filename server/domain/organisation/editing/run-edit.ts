@@ -41,7 +41,10 @@ export async function runEdit(tx: Tx, parts: Needs, doer: Doer, edit: Edit): Pro
   const seat = edit.kind === 'add' ? null : await loadPosition(tx, edit.positionId);
   const chartId = seat?.chartId ?? (edit.kind === 'add' ? edit.chartId : '');
   assertMayEditChart(doer, chartId);
-  await tx.$queryRaw`SELECT id FROM chart WHERE id = ${chartId}::uuid FOR NO KEY UPDATE`;
+  const charts = await tx.$queryRaw<
+    unknown[]
+  >`SELECT id FROM chart WHERE id = ${chartId}::uuid FOR NO KEY UPDATE`;
+  if (charts.length === 0) throw new AppError('not_found');
   if (edit.kind !== 'add' && edit.version !== (await positionVersion(tx, edit.positionId)))
     throw new AppError('conflict', { message: 'orgEdit.editedMeanwhile' });
   const from = dayOrToday(parts, edit.from);
