@@ -13,6 +13,8 @@ import type moderation from './en/moderation.json';
 import type mustRead from './en/mustRead.json';
 import type notifications from './en/notifications.json';
 import type organisation from './en/organisation.json';
+import type orgEdit from './en/orgEdit.json';
+import type orgExport from './en/orgExport.json';
 import type people from './en/people.json';
 import type pinboard from './en/pinboard.json';
 import type projects from './en/projects.json';
@@ -39,6 +41,8 @@ export type Subjects = {
   mustRead: typeof mustRead;
   notifications: typeof notifications;
   organisation: typeof organisation;
+  orgEdit: typeof orgEdit;
+  orgExport: typeof orgExport;
   people: typeof people;
   pinboard: typeof pinboard;
   projects: typeof projects;

@@ -35,6 +35,8 @@ export type ChartAddress = {
   kind: string | null;
   /** Where the page of rows begins. */
   after: string | null;
+  /** The panel to edit with is open. */
+  edit: boolean;
 };
 
 const VIEWS = ['chart', 'tree', 'table', 'changes'] as const;
@@ -67,6 +69,7 @@ export function readAddress(params: URLSearchParams): ChartAddress {
     hidden: COLUMNS.filter((column) => without.includes(column)),
     kind: params.get('kind') || null,
     after: params.get('after'),
+    edit: params.get('edit') === '1',
   };
 }
 
@@ -104,6 +107,7 @@ export function addressFields(
     ['without', inTable && next.hidden.join(',')],
     ['kind', next.view === 'changes' && next.kind],
     ['after', (inTable || next.view === 'changes') && next.after],
+    ['edit', next.edit && '1'],
   ];
   return fields.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
 }

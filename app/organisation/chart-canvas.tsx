@@ -14,6 +14,7 @@ import { TOP } from './chart-model.ts';
 import { coloursOf } from './colours.ts';
 import { LoadingNote } from './loading-note.tsx';
 import { MiniMap } from './mini-map.tsx';
+import { useCardDrag } from './editing/use-card-drag.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
 import {
@@ -37,6 +38,8 @@ type CanvasProps = {
   meHandle: string;
   /** Positions of the way between two that is shown. */
   way: readonly string[];
+  /** A card was let go of over another one; without it cards cannot be dragged. */
+  onMove?: ((id: string, onto: string) => void) | undefined;
 };
 
 const ARROWS: Record<string, Direction> = {
@@ -47,7 +50,7 @@ const ARROWS: Record<string, Direction> = {
 };
 
 /** The chart to move about in: an ARIA tree of cards, of which only those in view are in the page. */
-export function ChartCanvas({ chart, address, chartName, meHandle, way }: CanvasProps) {
+export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }: CanvasProps) {
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
@@ -75,6 +78,7 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way }: Canvas
     if (next.some((node) => !known.has(node.id))) setSeen({ view, size });
   }, []);
   const panZoom = usePanZoom(frame, world, firstHome.current, onChange);
+  useCardDrag(frame, onMove);
 
   // The server drew for a usual window; a narrow one gets the focus into its middle.
   useEffect(() => {
@@ -195,6 +199,7 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way }: Canvas
       <div
         ref={frame}
         role="tree"
+        data-movable={onMove ? '' : undefined}
         tabIndex={-1}
         aria-label={t('organisation.chartLabel', { chart: chartName })}
         aria-describedby={help}

@@ -50,13 +50,21 @@ export function modelOf(view: ChartView, leads: Leads): Model {
 export function arrive(model: Model, view: ChartView, leads: Leads): Model {
   const same = isSamePicture(model, view);
   const known = view.focusId !== null && model.cards.has(view.focusId);
-  if (!same || !known || model.cards.size > KEEP) return modelOf(view, leads);
+  if (!same || !known || model.cards.size > KEEP || isOutdated(model, view)) return modelOf(view, leads);
   return addCards({ ...model, roots: view.roots }, view.cards, leads);
 }
 
 /** True if a view is of the same chart, on the same days. */
 export function isSamePicture(model: Model, view: ChartView): boolean {
   return model.chartId === view.chart.id && model.on === view.on && model.since === view.since;
+}
+
+/** Somebody has edited the chart meanwhile: what is known of its teams does not hold any more. */
+function isOutdated(model: Model, view: ChartView): boolean {
+  return view.cards.some((card) => {
+    const known = model.cards.get(card.id);
+    return known !== undefined && (known.parentId !== card.parentId || known.direct !== card.direct);
+  });
 }
 
 /** Adds the next page of a team, and opens it. `after` is null for its first page. */

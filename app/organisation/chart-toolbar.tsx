@@ -6,6 +6,8 @@ import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { ChartSwitcher } from './chart-switcher.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { DisplayMenu } from './display-menu.tsx';
+import { EditLink } from './editing/edit-link.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { FindInChart } from './find-in-chart.tsx';
 import type { OrganisationPage } from './organisation-page.ts';
 import { PathMenu } from './path/path-menu.tsx';
@@ -26,6 +28,8 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
           </span>
         )}
         <DayPicker page={page} />
+        {page.mayEdit && <EditLink address={page.address} />}
+        {page.view.size > 0 && <ExportMenu address={page.address} view={page.view} />}
       </div>
     </div>
   );

@@ -41,6 +41,7 @@ export type OrganisationPage = {
   /** What was looked for in vain. */
   notFound: string | null;
   mayImport: boolean;
+  mayEdit: boolean;
 };
 
 /** Composes the browser: the neutral chart, and on it the projects' names and health. */
@@ -86,6 +87,8 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
     services.organisation.plannedDays(actor, view.chart.id),
     services.organisation.positionsOf(actor, person?.id ?? actor.personId),
   ]);
+  const editor = await services.projects.chartEditor(actor, view.chart.id);
+  const { editChart } = services.organisation.abilities(editor, view.chart.id);
   return {
     address,
     view,
@@ -106,6 +109,7 @@ export async function loadOrganisation({ context, request }: LoaderFunctionArgs)
     me: { handle: actor.handle },
     notFound: text || null,
     mayImport: services.organisation.abilities(actor, view.chart.id).editOrganisation,
+    mayEdit: editChart,
   };
 }
 
@@ -136,7 +140,7 @@ async function leadToHit(
 type NamedChart = ChartListItem & { key: string; health: Health | null };
 
 /** Charts under their project's name and slug, where they have one. */
-async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
+export async function chartsWithProjects(services: Services, actor: Actor): Promise<NamedChart[]> {
   const charts = await services.organisation.charts(actor);
   const projects = await services.projects.projectsByChart(
     actor,

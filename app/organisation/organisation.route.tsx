@@ -15,6 +15,8 @@ import { ChartCanvas } from './chart-canvas.tsx';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { DrillDown } from './drill-down.tsx';
+import { EditBeside } from './editing/edit-beside.tsx';
+import { useMoves } from './editing/use-moves.ts';
 import { loadOrganisation, type OrganisationPage } from './organisation-page.ts';
 import { PathStrip } from './path/path-strip.tsx';
 import { ChartTable } from './table/chart-table.tsx';
@@ -39,15 +41,30 @@ export default function OrganisationRoute() {
   const choice = page.choices.find((one) => one.key === address.chart);
   const chartName = !choice || choice.key === 'company' ? t('organisation.company') : choice.name;
   const focusName = useFocusName(page);
+  const moves = useMoves(page);
   const drawn = address.view === null || address.view === 'chart';
   return (
-    <div className={cn('flex flex-col', drawn && (address.view === 'chart' ? HIGH.chart : HIGH.usual))}>
+    <div
+      className={cn(
+        'flex flex-col',
+        drawn && (address.view === 'chart' ? HIGH.chart : HIGH.usual),
+        page.mayEdit && address.edit && 'md:pe-94',
+      )}
+    >
       <h1 className="sr-only">
         {t('organisation.title')} · {chartName}
       </h1>
       <ChartToolbar page={page} />
       <Notes page={page} />
       {page.path && <PathStrip path={page.path} address={address} focusId={view.focusId} />}
+      {page.mayEdit && address.edit && (
+        <EditBeside
+          address={address}
+          chartId={view.chart.id}
+          focusId={view.focusId}
+          dropped={moves.dropped}
+        />
+      )}
       {view.size === 0 ? (
         <NoPositions page={page} />
       ) : (
@@ -62,6 +79,7 @@ export default function OrganisationRoute() {
                 chartName={chartName}
                 meHandle={page.me.handle}
                 way={page.drawn}
+                onMove={page.mayEdit && address.edit ? moves.onMove : undefined}
               />
             </div>
           )}

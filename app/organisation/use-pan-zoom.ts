@@ -106,7 +106,10 @@ export function usePanZoom(
 function mayStart(event: Event): boolean {
   if (event instanceof MouseEvent && event.type !== 'wheel' && (event.button !== 0 || event.ctrlKey))
     return false;
-  return !(event.target instanceof Element && event.target.closest('[data-still]'));
+  if (!(event.target instanceof Element)) return true;
+  // Where cards can be moved, the mouse takes hold of a card and not of the ground beneath it.
+  if (event.type === 'mousedown' && event.target.closest('[data-movable] [data-node]')) return false;
+  return !event.target.closest('[data-still]');
 }
 
 const DURATION_MS = 280;

@@ -2,7 +2,7 @@
 export type Oklch = { l: number; c: number; h: number };
 
 /** OKLCH to linear sRGB, each channel clipped to the screen's gamut (Björn Ottosson's matrices, CSS Color 4). */
-function toLinearRgb({ l, c, h }: Oklch): [number, number, number] {
+export function toLinearRgb({ l, c, h }: Oklch): [number, number, number] {
   const a = c * Math.cos((h * Math.PI) / 180);
   const b = c * Math.sin((h * Math.PI) / 180);
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium } from 'playwright-core';
-import type { Parts } from '#server/domain/parts.ts';
-import type { Database } from '#server/platform/database/client.ts';
 import { CHROMIUM_FLAGS, findChromium } from '#tests/e2e/setup/find-chromium.ts';
 import { type App, startApp } from '#tests/setup/start-app.ts';
+import type { Company } from './companies.ts';
 import { type BenchChart, growChart } from './org-chart.ts';
 import type { Rows } from './rows.ts';
 import { signIn } from './sign-in.ts';
@@ -11,19 +10,12 @@ import { signIn } from './sign-in.ts';
 const SIZES = [1_000, 10_000, 100_000];
 const ROUNDS = 15;
 
-type Bench = {
-  rows: Rows;
-  db: Database;
-  parts: Pick<Parts, 'ids' | 'clock' | 'events'>;
-  databaseUrl: string;
-};
-
 /**
  * The organisation browser on charts of growing size: opened on somebody far down, a branch opened, a search in it, a way
  * between two, the difference between two days; and what a browser has to hold. The floor is the smallest chart.
  */
-export async function measureOrganisation({ rows, db, parts, databaseUrl }: Bench): Promise<void> {
-  const app = await startApp({ env: { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' } });
+export async function measureOrganisation(rows: Rows, { db, parts, url }: Company): Promise<void> {
+  const app = await startApp({ env: { DATABASE_URL: url, LOG_LEVEL: 'error' } });
   const executablePath = findChromium();
   const browser = executablePath ? await chromium.launch({ executablePath, args: CHROMIUM_FLAGS }) : null;
   try {

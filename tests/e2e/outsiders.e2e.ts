@@ -57,9 +57,10 @@ const tries = (address: Address): Try[] =>
 
 /** A form in which every field that any of our forms has is filled, and with what is somebody else's. */
 function fullForm(intent: string): Record<string, string> {
-  const { person, pin, milestone, absence, audience, grant } = room.ids;
+  const { person, pin, milestone, absence, audience, grant, chart, edit: editId } = room.ids;
   const whose = { entryId: pin, personId: person, ownerId: person, audienceId: audience };
   const what = { milestoneId: milestone, absenceId: absence, grant, kind: 'note', visibility: 'everyone' };
+  const seat = { chartId: chart, edit: 'add', editId };
   const words = {
     consent: 'on',
     text: 'By an outsider',
@@ -82,7 +83,17 @@ function fullForm(intent: string): Record<string, string> {
   const account = { email: 'out@sider.test', by: 'slip', role: 'administrator', suspended: 'yes' };
   const days = { targetOn: '2030-01-01', from: '2030-01-01', until: '2030-02-01', endsOn: '2020-01-01' };
   const company = { where: 'company', companyName: 'Outsider', defaultLanguage: 'en', germanTone: 'du' };
-  const all = { ...whose, ...what, ...words, ...project, ...someone, ...account, ...days, ...company };
+  const all = {
+    ...whose,
+    ...what,
+    ...seat,
+    ...words,
+    ...project,
+    ...someone,
+    ...account,
+    ...days,
+    ...company,
+  };
   return { ...all, brandHue: '200', intent };
 }
 

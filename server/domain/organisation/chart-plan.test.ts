@@ -75,6 +75,15 @@ describe('a chart of 12,000 positions', () => {
     expect(used).toBeLessThanOrEqual(7);
   });
 
+  it('is read whole in pieces, each in a few statements', async () => {
+    const before = world.statements();
+    const branch = await org.branch(me, { chart: chartId });
+    const pieces: number[] = [];
+    for await (const cards of branch.cards) pieces.push(cards.length);
+    expect([branch.size, pieces.length, Math.max(...pieces)]).toEqual([POSITIONS, 6, 2_000]);
+    expect(world.statements() - before).toBeLessThanOrEqual(2 + 2 * pieces.length);
+  });
+
   it('folds a wide team and pages through it by keyset', async () => {
     const wide = await org.createPosition(systemActor, { chartId, title: 'Wide', managerId: seat(1) });
     for (let n = 0; n < 75; n++) {

@@ -1,6 +1,9 @@
 import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { isoDay, today } from './day.ts';
+import { applyPending } from './editing/apply-pending.ts';
+import { forgetOldEdits } from './editing/forget-old-edits.ts';
+import { tellOfEdit } from './editing/tell-of-edit.ts';
 import { fillHolidays } from './fill-holidays.ts';
 import { inForce } from './in-force.ts';
 import { syncSiteMembership } from './sync-site-membership.ts';
@@ -50,6 +53,8 @@ export async function turnTheDay(parts: Parts): Promise<void> {
     SELECT a.position_id::text AS "positionId", a.person_id::text AS "personId" FROM assignment a
     WHERE (a.valid_from > ${isoDay(since)}::date AND ${inForce('a', day)})
       OR (a.valid_to > ${isoDay(since)}::date AND a.valid_to <= ${isoDay(day)}::date)`;
+  await applyPending(parts);
+  await forgetOldEdits(parts);
   for (const seat of turned) {
     await parts.events.transaction(async (tx) => {
       await refreshVacancy(tx, parts, seat.positionId);
@@ -57,9 +62,26 @@ export async function turnTheDay(parts: Parts): Promise<void> {
       await announceSeatGrants(tx, parts, [seat]);
     });
   }
+  await tellTurned(parts, turned);
   for (const site of await parts.db.site.findMany({ select: { calendarId: true, region: true } })) {
     const { calendarId, region } = site;
     if (!calendarId) continue;
     await parts.events.transaction((tx) => fillHolidays(tx, parts, { calendarId, region }));
+  }
+}
+
+/** Projects whose chart it is, search and whoever else listens hear of seats that began or ended, as of any edit. */
+async function tellTurned(
+  parts: Parts,
+  turned: readonly { positionId: string; personId: string }[],
+): Promise<void> {
+  const seats = await parts.db.position.findMany({
+    where: { id: { in: turned.map((seat) => seat.positionId) } },
+    select: { id: true, chartId: true },
+  });
+  for (const chartId of new Set(seats.map((seat) => seat.chartId))) {
+    const own = new Set(seats.filter((seat) => seat.chartId === chartId).map((seat) => seat.id));
+    const persons = turned.filter((seat) => own.has(seat.positionId)).map((seat) => seat.personId);
+    await parts.events.transaction((tx) => tellOfEdit(tx, parts, chartId, persons));
   }
 }

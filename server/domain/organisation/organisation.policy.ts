@@ -11,9 +11,11 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 
-/** May change a chart: people operations, and whoever holds the grant for that chart. */
+/** May change a chart: people operations, and whoever holds the grant for that chart; nobody who is suspended. */
 export function mayEditChart(doer: Doer, chartId: string): boolean {
-  if (isSystem(doer) || isPeopleOperations(doer)) return true;
+  if (isSystem(doer)) return true;
+  if (doer.suspended) return false;
+  if (isPeopleOperations(doer)) return true;
   return doer.role !== 'external' && grantFor(doer, 'edit_chart', 'chart', chartId) !== null;
 }
 

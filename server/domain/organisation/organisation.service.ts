@@ -10,7 +10,13 @@ import { createChart } from './create-chart.ts';
 import { createPosition } from './create-position.ts';
 import { createSite } from './create-site.ts';
 import { createUnit } from './create-unit.ts';
+import type { EditInput } from './editing/edit.schema.ts';
+import { editChart } from './editing/edit-chart.ts';
+import { chartEdits, seatToEdit } from './editing/edits.queries.ts';
+import { previewEdit } from './editing/preview-edit.ts';
+import { undoEdit } from './editing/undo-edit.ts';
 import { endAssignment } from './end-assignment.ts';
+import { type BranchQuestion, branch } from './export/branch.queries.ts';
 import type { SwitchInput } from './features.schema.ts';
 import { findInChart } from './find-in-chart.ts';
 import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
@@ -71,6 +77,12 @@ export function createOrganisationService(parts: Parts) {
     setReportingLine: (doer: Doer, input: SetReportingLine) =>
       changing((tx) => setReportingLine(tx, parts, doer, input)),
 
+    editChart: (doer: Doer, input: EditInput) => editChart(parts, doer, input),
+    previewEdit: (doer: Doer, input: EditInput) => previewEdit(parts, doer, input),
+    undoEdit: (doer: Doer, editId: string) => undoEdit(parts, doer, editId),
+    chartEdits: (actor: Actor, chartId: string) => chartEdits(parts, actor, chartId),
+    seatToEdit: (actor: Actor, positionId: string) => seatToEdit(parts, actor, positionId),
+
     chart: (actor: Actor, question: ChartQuestion) => chart(parts, actor, question),
     children: (actor: Actor, question: Parameters<typeof children>[2]) => children(parts, actor, question),
     table: (actor: Actor, question: TableQuestion) => table(parts, actor, question),
@@ -80,6 +92,7 @@ export function createOrganisationService(parts: Parts) {
     connection: (actor: Actor, question: ConnectionQuestion) => connection(parts, actor, question),
     changes: (actor: Actor, question: ChangeQuestion) => changes(parts, actor, question),
     plannedDays: (actor: Actor, chart: string) => plannedDays(parts, actor, chart),
+    branch: (actor: Actor, question: BranchQuestion) => branch(parts, actor, question),
     positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
     miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
     abilities: (actor: Actor, chartId: string) => ({

@@ -8,6 +8,7 @@ import { loadPosition } from './load-position.ts';
 import { assertMayEditChart } from './organisation.policy.ts';
 import { type SetReportingLine, setReportingLineSchema } from './organisation.schema.ts';
 import { assertManagerIsThere, whileSeatIsThere } from './seat-period.ts';
+import { wouldCycle } from './would-cycle.ts';
 
 /**
  * From a day on, lets a position report to another one of its chart, as long as both are there. The primary line replaces the
@@ -70,19 +71,4 @@ async function endLines(
     where: { ...where, OR: [{ validTo: null }, { validTo: { gt: line.from } }] },
     data: { validTo: line.from },
   });
-}
-
-/** Walks up from the manager, over lines that hold at a common time from `from` on. */
-async function wouldCycle(tx: Tx, positionId: string, managerId: string, from: Date): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ cycle: boolean }[]>`
-    WITH RECURSIVE up AS (
-      SELECT ${managerId}::uuid AS id, daterange(${from}::date, NULL) AS period
-      UNION
-      SELECT l.manager_id, up.period * daterange(l.valid_from, l.valid_to)
-      FROM up JOIN reporting_line l ON l.position_id = up.id AND l.kind = 'primary'
-        AND up.period && daterange(l.valid_from, l.valid_to)
-      WHERE up.id <> ${positionId}::uuid
-    )
-    SELECT EXISTS (SELECT 1 FROM up WHERE id = ${positionId}::uuid) AS cycle`;
-  return rows[0]?.cycle ?? false;
 }

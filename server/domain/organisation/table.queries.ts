@@ -1,6 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import type { Database, Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { fold } from '#server/platform/text/fold.ts';
@@ -138,7 +139,11 @@ function readCursor(text: string | null | undefined): [string, string] | null {
 }
 
 /** Who or what each position is called in a column: the first holder's name, else the title. */
-async function labelsOf(parts: Pick<Parts, 'db'>, ids: string[], day: Date): Promise<Map<string, string>> {
+export async function labelsOf(
+  parts: { db: Database | Tx },
+  ids: readonly string[],
+  day: Date,
+): Promise<Map<string, string>> {
   const rows = await parts.db.$queryRaw<{ id: string; title: string; person_id: string | null }[]>`
     SELECT p.id::text, p.title, (SELECT a.person_id::text FROM assignment a
       WHERE a.position_id = p.id AND ${inForce('a', day)} ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1) AS person_id

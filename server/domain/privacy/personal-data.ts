@@ -75,6 +75,7 @@ export const DATA_RULES = {
     retention: 'As the law and the works agreement ask',
     erasure: 'keep',
   },
+  chartEdit: { purpose: 'To undo an edit of a chart', retention: 'A year', erasure: 'delete' },
   import: { purpose: 'To show and undo an import', retention: 'A year', erasure: 'delete' },
   passing: {
     purpose: 'To tell other rooms once what happened',
@@ -213,6 +214,10 @@ export const PERSONAL_DATA: Record<string, Table> = {
   position_past: {
     personal: {},
     other: ['position_id', 'valid_from', 'valid_to', 'title', 'unit_id', 'site_id', 'grade'],
+  },
+  chart_edit: {
+    personal: { by_id: 'proof', undone_by_id: 'proof', rows: 'chartEdit' },
+    other: ['id', 'chart_id', 'position_id', 'kind', 'at', 'takes_effect_on', 'pending', 'undone_at'],
   },
   assignment: {
     personal: {

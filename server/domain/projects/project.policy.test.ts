@@ -6,6 +6,7 @@ import {
   mayAnswer,
   mayCreateProject,
   mayDecline,
+  mayEditProjectChart,
   mayFollowProject,
   mayManageProject,
   mayPublishStatus,
@@ -61,6 +62,7 @@ const none = {
   external: false,
 };
 const writers = { ...all, reader: false };
+const insideWriters = { ...writers, external: false };
 const runners = { ...none, administrator: true, people_operations: true };
 
 const TABLE: Table[] = [
@@ -89,6 +91,13 @@ const TABLE: Table[] = [
   ['manage as an outsider', (role) => mayManageProject(actor(role), standing()), runners],
   ['manage as lead', (role) => mayManageProject(actor(role), standing(['lead'])), writers],
   ['manage as sponsor', (role) => mayManageProject(actor(role), standing(['sponsor'])), runners],
+  ['edit its chart as lead', (role) => mayEditProjectChart(actor(role), standing(['lead'])), insideWriters],
+  ['edit its chart as sponsor', (role) => mayEditProjectChart(actor(role), standing(['sponsor'])), runners],
+  [
+    'edit its chart once it is done',
+    (role) => mayEditProjectChart(actor(role), standing(['lead'], { lifecycle: 'done' })),
+    none,
+  ],
   ['answer a question for another', (role) => mayAnswer(actor(role), asked('open', OTHER)), none],
   ['answer, asked', (role) => mayAnswer(actor(role), asked('open')), writers],
   ['answer late', (role) => mayAnswer(actor(role), asked('expired')), writers],

@@ -32,6 +32,11 @@ export function mayManageProject(actor: Actor, standing: Standing): boolean {
   );
 }
 
+/** Who sits where in the project: those who manage it, as long as it goes on. */
+export function mayEditProjectChart(actor: Actor, standing: Standing): boolean {
+  return actor.role !== 'external' && isOpen(standing.lifecycle) && mayManageProject(actor, standing);
+}
+
 /** Everybody who may read it and does not get it already; readers too: following writes nothing. */
 export function mayFollowProject(_actor: Actor, standing: Standing): boolean {
   return !standing.member;

@@ -8,6 +8,7 @@ import { askOnStatus } from './ask-on-status.ts';
 import { changeLifecycle } from './change-lifecycle.ts';
 import { changeMilestone } from './change-milestone.ts';
 import { changeProject } from './change-project.ts';
+import { chartEditor } from './chart-editor.ts';
 import { completeMilestone } from './complete-milestone.ts';
 import { createProject } from './create-project.ts';
 import { declineOnStatus } from './decline-on-status.ts';
@@ -50,6 +51,7 @@ export function createProjectsService(parts: Parts) {
     ((actor: Actor, ...rest: never[]) => call(parts, actor, ...rest)) as unknown as Rest<F>;
   return {
     createProject: bind(createProject),
+    chartEditor: bind(chartEditor),
     setResponsibility: bind(setResponsibility),
     setCadence: bind(setCadence),
     setParent: bind(setParent),

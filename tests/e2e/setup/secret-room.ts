@@ -14,6 +14,7 @@ type SecretId =
   | 'milestone'
   | 'pin'
   | 'absence'
+  | 'edit'
   | 'grant';
 export type SecretRoom = Awaited<ReturnType<typeof openSecretRoom>>;
 
@@ -75,6 +76,11 @@ export async function openSecretRoom() {
     [slug, lead.id],
   );
 
+  // The lead may edit the project's chart: one edit to undo.
+  const seat = { intent: 'apply', chartId: ids.chart ?? '', edit: 'add', title: `Seat ${secret}` };
+  await act('/org/edit', seat);
+  const { edit } = await one('SELECT id AS edit FROM chart_edit WHERE chart_id = $1', [ids.chart]);
+
   /** Adds a colleague at the administration, who comes in by the printed code. */
   async function takeOn(name: string, kind: 'employee' | 'external') {
     const personnelNumber = `sweep-${name}-${Date.now()}`;
@@ -117,6 +123,7 @@ export async function openSecretRoom() {
       ['import', 'SELECT id, state FROM import_run'],
       ['projects', 'SELECT id FROM project'],
       ['position', 'SELECT * FROM position'],
+      ['chart_edit', 'SELECT * FROM chart_edit'],
       ['report', `SELECT * FROM report WHERE entry_id IN ('${ids.pin}', '${ids.status}')`],
     ];
     const sums = parts.map(
@@ -130,7 +137,7 @@ export async function openSecretRoom() {
   return {
     url,
     secret,
-    ids: { ...ids, slug, handle: lead.handle, person: lead.id } as Record<SecretId, string>,
+    ids: { ...ids, edit, slug, handle: lead.handle, person: lead.id } as Record<SecretId, string>,
     lead: lead.client,
     employee: employee.client,
     reader: reader.client,

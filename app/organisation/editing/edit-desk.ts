@@ -1,0 +1,18 @@
+import type { FormErrors } from '#app/shell/parse-form.ts';
+import type { Consequence } from '#server/domain/organisation/editing/consequences.ts';
+import type { EditLine, SeatToEdit } from '#server/domain/organisation/editing/edits.queries.ts';
+
+export type Named = { id: string; name: string };
+
+/** What lies before somebody who edits a chart: the seat in focus, the latest edits, what there is to choose from. */
+export type EditDesk = { seat: SeatToEdit | null; edits: EditLine[]; units: Named[]; sites: Named[] };
+
+export type Done = { editId: string; chartId: string; positionId: string; from: string };
+export type EditAnswer =
+  | { preview: Consequence[] }
+  | { done: Done }
+  | { undone: string }
+  | { errors: FormErrors; values: Record<string, string> };
+
+/** A card that was let go of over another one, and when: the same move may be tried again. */
+export type Dropped = { positionId: string; managerId: string; managerName: string; at: number };
