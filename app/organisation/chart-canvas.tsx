@@ -12,9 +12,9 @@ import { ChartLegend } from './chart-legend.tsx';
 import { ChartLines } from './chart-lines.tsx';
 import { TOP } from './chart-model.ts';
 import { coloursOf } from './colours.ts';
+import { useCardDrag } from './editing/use-card-drag.ts';
 import { LoadingNote } from './loading-note.tsx';
 import { MiniMap } from './mini-map.tsx';
-import { useCardDrag } from './editing/use-card-drag.ts';
 import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
 import {

@@ -79,6 +79,6 @@ function chartOf(size: number): ChartView {
     };
   });
   const chart = { id: 'chart', kind: 'company' as const, name: 'Hansa' };
-  const day = { on: '2026-11-28', isToday: true };
+  const day = { on: '2026-11-28', isToday: true, since: null };
   return { chart, ...day, focusId: '0', focusMissing: false, cards, roots: 1, size };
 }

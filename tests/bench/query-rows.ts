@@ -14,7 +14,7 @@ export async function measureQuery(
 ): Promise<void> {
   let first: number | null = null;
   for (const posts of sizes) {
-    const { db, readerId } = await company(posts);
+    const { db, parts, readerId } = await company(posts);
     const actor = { personId: readerId, role: 'employee', language: 'en', grants: [] } as unknown as Actor;
     const times: number[] = [];
     for (let n = 0; n < ROUNDS; n++) {

@@ -5,6 +5,7 @@ import { startEmbedded } from '#server/platform/database/embedded.ts';
 import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
 import { measureExport } from './export-rows.ts';
+import { measureOrganisation } from './org-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';

@@ -39,7 +39,8 @@ async function sendTwice(page: Page, form: string, pressed: Record<string, strin
       headers,
       form: { ...Object.fromEntries(fields), ...pressed },
     });
-  for (const answer of await Promise.all([once(), once()])) expect([answer.status(), answer.url()]).toEqual([200, answer.url()]);
+  for (const answer of await Promise.all([once(), once()]))
+    expect([answer.status(), answer.url()]).toEqual([200, answer.url()]);
 }
 
 test('a comment whose answer was lost is sent again and exists once; the next one is another', async () => {

@@ -34,7 +34,7 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
   const format = createFormat(locale, context.locale.timeZone, context.now().toISOString());
   if (asked.format === 'csv') {
     const { on, pieces } = await readTable(services, actor, chart, asked);
-    return csvStream(nameOf(on, 'csv'), csvPieces(t, pieces));
+    return csvStream(nameOf(on, 'csv'), csvPieces(t, pieces), context.locale.language);
   }
   const view = await readChart(services, actor, chart, asked);
   const palette = paletteOf(config.brandHue);

@@ -56,6 +56,7 @@ const view = {
   chart: { id: 'c', kind: 'company', name: 'Hansa' },
   on: '2026-11-28',
   isToday: true,
+  since: null,
   focusId: '0',
   focusMissing: false,
   cards,
