@@ -51,6 +51,9 @@ export default [
   ]),
   route('boards/:ownerId', 'pinboard/board-data.route.ts'),
   route('pins/:id', 'pinboard/pin-data.route.ts'),
+  route('questions', 'pinboard/questions.route.tsx'),
+  route('questions/similar', 'pinboard/similar-questions.route.ts'),
+  route('questions/:id', 'pinboard/question.route.tsx'),
 
   // Conversation
   route('entries/:entryId', 'conversation/entry.route.ts'),

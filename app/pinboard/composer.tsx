@@ -18,6 +18,7 @@ import type { PinKindName, PinVisibilityName } from '#server/domain/pinboard/pin
 import { Choices } from './choices.tsx';
 import type { PinAnswer } from './pin-action.ts';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
+import { SimilarQuestions } from './similar-questions.tsx';
 import type { SendPin } from './use-pin-actions.ts';
 
 /** As the server counts; the schema has the last word. */
@@ -53,10 +54,10 @@ export function Composer(props: ComposerProps) {
   const [visibility, setVisibility] = useState<PinVisibilityName>(
     (failed?.values?.visibility as PinVisibilityName) ?? 'two',
   );
-  const [length, setLength] = useState(failed?.values?.text?.length ?? 0);
+  const [typed, setTyped] = useState(failed?.values?.text ?? '');
   const [sending, setSending] = useState(false);
   const errorOf = useFieldError(errors ?? undefined);
-  const draft = useStoredDraft({ key: draftKey, area, onRestored: (text) => setLength(text.length) });
+  const draft = useStoredDraft({ key: draftKey, area, onRestored: setTyped });
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -70,12 +71,12 @@ export function Composer(props: ComposerProps) {
     // Cleared only once the server has it.
     if (area.current) area.current.value = '';
     draft.clear();
-    setLength(0);
+    setTyped('');
     setKey(crypto.randomUUID?.() ?? `${Math.random()}`);
     toast({ text: t('pinboard.pinned', { name }), tone: 'ok' });
   }
   function onInput(event: FormEvent<HTMLTextAreaElement>) {
-    setLength(event.currentTarget.value.length);
+    setTyped(event.currentTarget.value);
   }
 
   return (
@@ -113,6 +114,7 @@ export function Composer(props: ComposerProps) {
           className="max-h-[50vh] resize-none"
         />
         {errorOf('text') && <FieldError id="text-error">{errorOf('text')}</FieldError>}
+        {kind === 'question' && <SimilarQuestions typed={typed} />}
         {errors?.form && <FormErrorSummary errors={{ form: errors.form }} />}
         <Choices
           legend={t('pinboard.whoSees')}
@@ -142,10 +144,10 @@ export function Composer(props: ComposerProps) {
               aria-live="polite"
               className={cn(
                 'text-meta tabular-nums',
-                length >= TEXT_MAX ? 'font-medium text-bad' : 'text-muted',
+                typed.length >= TEXT_MAX ? 'font-medium text-bad' : 'text-muted',
               )}
             >
-              {length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - length })}
+              {typed.length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - typed.length })}
             </span>
             <Button type="submit" look="primary" busy={sending}>
               {t('pinboard.pinIt')}

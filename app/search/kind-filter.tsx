@@ -9,10 +9,11 @@ const KINDS: { kind: SearchKindName | null; word: MessageKey }[] = [
   { kind: 'person', word: 'search.kindPerson' },
   { kind: 'project', word: 'search.kindProject' },
   { kind: 'post', word: 'search.kindPost' },
+  { kind: 'question', word: 'search.kindQuestion' },
   { kind: 'notice', word: 'search.kindNotice' },
 ];
 
-/** People, projects, posts, notices: links, so that each has an address. */
+/** People, projects, posts, answered questions, notices: links, so that each has an address. */
 export function KindFilter({ q, kind }: { q: string; kind: SearchKindName | null }) {
   const t = useT();
   return (

@@ -1,6 +1,6 @@
 import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
 import { addWorkingTime } from '#server/domain/organisation/working-time.ts';
-import type { Parts } from '#server/domain/parts.ts';
+import type { Database, Tx } from '#server/platform/database/client.ts';
 import { addDays, toDay } from './day.ts';
 
 /** Working time within which a question is to be answered, in minutes. */
@@ -11,7 +11,7 @@ export const ANSWER_MINUTES = 8 * 60;
  * public holidays and their own absence do not count.
  */
 export async function answerTimes(
-  parts: Pick<Parts, 'db'>,
+  parts: { db: Database | Tx },
   answererId: string,
   from: Date,
 ): Promise<{ dueAt: Date; remindAt: Date }> {

@@ -237,7 +237,7 @@ describe('while the owner is away', () => {
     expect(await answererOf(id)).toBe(team.jonas.personId);
     expect(await onBoard('jonas', id)).toBe(true);
     expect(await sees('aylin', id)).toBe(false);
-    expect((await pinboard.questionsForMe(team.jonas)).map((pin) => pin.entry.id)).toContain(id);
+    expect((await pinboard.questionsForMe(team.jonas)).pins.map((pin) => pin.entry.id)).toContain(id);
     await pinboard.answer(team.jonas, { entryId: id, text: 'The left one.' });
     expect((await pinboard.pin(team.ronja, id)).answers[0]?.author.name).toBe('Jonas Böttger');
   });

@@ -313,8 +313,27 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['entry_id', 'revision'],
   },
   question: {
-    personal: { asked_of_id: 'writing', answerer_id: 'writing' },
-    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at', 'answer_id'],
+    personal: {
+      asked_of_id: 'writing',
+      answerer_id: 'writing',
+      forwarded_by_id: 'writing',
+      proposed_to_id: 'writing',
+    },
+    other: [
+      'entry_id',
+      'state',
+      'due_at',
+      'remind_at',
+      'escalated_at',
+      'closed_at',
+      'answer_id',
+      'accepted_at',
+      'shared_at',
+    ],
+  },
+  answer_consent: {
+    personal: { person_id: 'preference', given_at: 'preference' },
+    other: ['question_id', 'answer_id', 'question_revision', 'answer_revision'],
   },
   report: {
     personal: { reporter_id: 'proof', reason: 'proof', decided_by_id: 'proof' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const SEARCH_KINDS = ['person', 'post', 'project', 'notice'] as const;
+export const SEARCH_KINDS = ['person', 'post', 'project', 'notice', 'question'] as const;
 export type SearchKindName = (typeof SEARCH_KINDS)[number];
 
 /** What stands in the address of the search page; anything odd counts as not given. */
