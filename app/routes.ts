@@ -42,6 +42,7 @@ export default [
   // People and pinboard
   route('people', 'people/directory.route.tsx'),
   route('people/:handle/card.vcf', 'people/vcard.route.ts'),
+  route('people/:handle/card.svg', 'people/qr.route.ts'),
   route('people/:handle/edit', 'people/edit-profile.route.tsx'),
   route('people/:handle', 'people/profile.route.tsx', [
     index('pinboard/board.route.tsx'),

@@ -7,6 +7,7 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import type { ProfileView } from '#server/domain/people/profile.queries.ts';
 import { useBackOn } from './away.tsx';
 import { LocalTime } from './local-time.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** Who it is, where they sit, what time it is there, whether they are away, and how to reach them. */
 export function ProfileHeader({ profile, now }: { profile: ProfileView; now: string }) {
@@ -118,6 +119,7 @@ function ContactButtons({ profile }: { profile: ProfileView }) {
         <ContactRound aria-hidden="true" />
         {t('people.vcard')}
       </a>
+      <QrCode handle={profile.person.handle} name={profile.person.name} />
     </div>
   );
 }

@@ -5,9 +5,11 @@ import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { FieldVisibility } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { drawQr } from '#server/platform/images/draw-qr.ts';
 import { type AbsenceView, comingAbsences } from './absence.queries.ts';
 import { clearAbsence } from './clear-absence.ts';
 import { type CompanyField, companyFieldKey, companyFields } from './company-fields.ts';
+import { type ContactCard, contactCard } from './contact-card.ts';
 import { toDay } from './day.ts';
 import { type DirectoryFilter, type DirectoryPage, readDirectory } from './directory.queries.ts';
 import { findColleague } from './find-colleague.ts';
@@ -18,7 +20,6 @@ import { DEFAULT_VISIBILITY } from './profile-fields.ts';
 import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
 import { setAbsence } from './set-absence.ts';
 import { teamOf } from './team.queries.ts';
-import { toVcard } from './vcard.ts';
 
 /** One line of the form in which somebody describes themselves. */
 export type EditableField = {
@@ -69,13 +70,12 @@ export function createPeopleService(parts: Parts) {
       personRefs(db, ids, todayOf(actor)),
 
     /** A contact card of what this reader may see. @throws AppError not_found, gone */
-    async vcard(actor: Actor, handle: string, company: string): Promise<{ fileName: string; text: string }> {
-      const profile = await readProfile(db, actor, handle, clock.now());
-      if (profile.former || profile.withheld) throw new AppError('not_found');
-      const person = await db.person.findUniqueOrThrow({ where: { id: profile.person.id } });
-      const names = { given: person.givenName, family: person.familyName || person.displayName };
-      return { fileName: `${person.handle}.vcf`, text: toVcard(profile, names, company) };
-    },
+    vcard: (actor: Actor, handle: string, company: string): Promise<ContactCard> =>
+      contactCard(parts, actor, handle, company),
+
+    /** The same as a QR code, an SVG. @throws AppError not_found, gone */
+    vcardQr: async (actor: Actor, handle: string, company: string): Promise<string> =>
+      drawQr((await contactCard(parts, actor, handle, company)).text),
 
     /** One's own fields, filled or not, as the form shows them. */
     async editableFields(actor: Actor): Promise<EditableField[]> {
