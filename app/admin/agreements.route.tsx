@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { SettingsSection } from '#app/account/settings-section.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
-import { useT } from '#app/shell/i18n.tsx';
+import { type MessageKey, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
@@ -12,7 +12,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { switchSchema } from '#server/domain/organisation/features.schema.ts';
+import { FEATURES, type Feature, switchSchema } from '#server/domain/organisation/features.schema.ts';
 import type { SwitchView } from '#server/domain/organisation/switches.queries.ts';
 
 export const meta = titled((t) => t('admin.agreements'));
@@ -37,25 +37,35 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
 
 export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 
+const WORDS: Record<Feature, { title: MessageKey; text: MessageKey }> = {
+  must_read_names: { title: 'admin.mustReadNames', text: 'admin.mustReadNamesText' },
+  answer_times: { title: 'admin.answerTimes', text: 'admin.answerTimesText' },
+};
+
 /** What watches people: off everywhere, until a site's works agreement is named. */
 export default function Agreements() {
   const t = useT();
   const { switches } = useLoaderData<typeof loader>();
   return (
     <Page title={t('admin.agreements')} intro={t('admin.agreementsIntro')}>
-      <SettingsSection
-        id="must-read-names"
-        title={t('admin.mustReadNames')}
-        text={t('admin.mustReadNamesText')}
-      >
-        <ul className="flex flex-col divide-y divide-line">
-          {switches.map((one) => (
-            <li key={one.siteId + one.feature} className="py-4 first:pt-0 last:pb-0">
-              <SwitchForm given={one} />
-            </li>
-          ))}
-        </ul>
-      </SettingsSection>
+      {FEATURES.map((feature) => (
+        <SettingsSection
+          key={feature}
+          id={feature.replaceAll('_', '-')}
+          title={t(WORDS[feature].title)}
+          text={t(WORDS[feature].text)}
+        >
+          <ul className="flex flex-col divide-y divide-line">
+            {switches
+              .filter((one) => one.feature === feature)
+              .map((one) => (
+                <li key={one.siteId} className="py-4 first:pt-0 last:pb-0">
+                  <SwitchForm given={one} />
+                </li>
+              ))}
+          </ul>
+        </SettingsSection>
+      ))}
     </Page>
   );
 }
@@ -64,10 +74,11 @@ function SwitchForm({ given }: { given: SwitchView }) {
   const t = useT();
   const { siteId, site, feature, enabled, agreement, agreedOn } = given;
   const answer = useActionData<typeof action>();
-  const failed = answer?.values.siteId === siteId ? answer : undefined;
+  const failed = answer?.values.siteId === siteId && answer.values.feature === feature ? answer : undefined;
   const errorOf = useFieldError(failed?.errors);
-  const busy = useNavigation().formData?.get('siteId') === siteId;
-  const id = (name: string) => `${name}-${siteId}`;
+  const sent = useNavigation().formData;
+  const busy = sent?.get('siteId') === siteId && sent.get('feature') === feature;
+  const id = (name: string) => `${name}-${feature}-${siteId}`;
   return (
     <Form method="post" className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <input type="hidden" name="siteId" value={siteId} />

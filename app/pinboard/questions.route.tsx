@@ -12,6 +12,7 @@ import { Tab, Tabs } from '#app/ui/tabs.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { PinView } from '#server/domain/pinboard/pin.view.ts';
 import type { SharedAnswer } from '#server/domain/pinboard/shared-answer.view.ts';
+import { AnswerFigures } from './answer-figures.tsx';
 import { pinAction } from './pin-action.ts';
 import { PinCard } from './pin-card.tsx';
 import { QuestionPages } from './question-pages.tsx';
@@ -26,14 +27,18 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   const { pinboard } = context.services;
   const params = new URL(request.url).searchParams;
   const after = params.get('after');
+  const figures = await pinboard.answerFigures(actor);
+  const common = { after, figures, next: null };
   switch (params.get('view')) {
     case 'answer':
-      return { view: 'answer' as const, after, ...(await pinboard.questionsForMe(actor, after)) };
+      return { ...common, view: 'answer' as const, ...(await pinboard.questionsForMe(actor, after)) };
     case 'asked':
-      return { view: 'asked' as const, after, ...(await pinboard.questionsByMe(actor, after)) };
-    default:
-      return { view: 'known' as const, after, ...(await pinboard.sharedAnswers(actor, after)) };
+      return { ...common, view: 'asked' as const, ...(await pinboard.questionsByMe(actor, after)) };
+    case 'figures':
+      if (figures) return { ...common, view: 'figures' as const };
+      break;
   }
+  return { ...common, view: 'known' as const, ...(await pinboard.sharedAnswers(actor, after)) };
 });
 
 export const action = withErrors(pinAction);
@@ -44,7 +49,7 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 export default function QuestionsPage() {
   const t = useT();
   const loaded = useLoaderData<typeof loader>();
-  const { view, after, next } = loaded;
+  const { view, after, next, figures } = loaded;
   const address = view === 'known' ? '/questions' : `/questions?view=${view}`;
   return (
     <Page title={t('questions.title')} intro={t('questions.intro')}>
@@ -58,10 +63,15 @@ export default function QuestionsPage() {
         <Tab to="/questions?view=asked" active={view === 'asked'}>
           {t('questions.asked')}
         </Tab>
+        {figures && (
+          <Tab to="/questions?view=figures" active={view === 'figures'}>
+            {t('questions.figures')}
+          </Tab>
+        )}
       </Tabs>
-      {loaded.view === 'known' ? (
-        <Known answers={loaded.answers} />
-      ) : (
+      {loaded.view === 'known' && <Known answers={loaded.answers} />}
+      {loaded.view === 'figures' && <AnswerFigures figures={figures ?? []} />}
+      {(loaded.view === 'answer' || loaded.view === 'asked') && (
         <Pins pins={loaded.pins} view={loaded.view} address={address} />
       )}
       <QuestionPages address={address} older={after !== null} next={next} />

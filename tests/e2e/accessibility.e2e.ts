@@ -29,6 +29,7 @@ const PAGES = [
   '/questions',
   '/questions?view=answer',
   '/questions?view=asked',
+  '/questions?view=figures',
   '/notices',
   '/settings',
   '/there-is-no-such-page',

@@ -3,6 +3,7 @@ import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
+import { noteAnswerTime, sumAnswerTimes } from './answer-figures.ts';
 import { chooseAnswerer } from './choose-answerer.ts';
 import { settleAnswer } from './settle-answer.ts';
 
@@ -57,6 +58,10 @@ export function registerPinboardListeners(
   parts.jobs.schedule('pinboard.follow-up-questions', '7-59/10 * * * *', () =>
     followUpQuestions(parts, { kind: 'pin', deputyFor: (tx, question) => boardDeputy(parts, tx, question) }),
   );
+  events.listen('pinboard.answer-time', ['question.changed'], async (event) => {
+    if (event.state === 'answered') await noteAnswerTime(parts, event.entryId);
+  });
+  parts.jobs.schedule('pinboard.sum-answer-times', '20 1 * * *', () => sumAnswerTimes(parts));
   // Both agreed to other words: out of the list; consent for these begins anew (see shared-answer.policy.ts).
   events.listen('pinboard.words-changed', ['entry.edited'], async ({ entryId, kind }) => {
     if (kind !== 'pin' && kind !== 'answer') return;

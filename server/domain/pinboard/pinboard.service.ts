@@ -7,6 +7,7 @@ import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError, isAppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { acceptAnswer } from './accept-answer.ts';
+import { type AnswerFigureView, answerFigures } from './answer-figures.queries.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askAgain } from './ask-again.ts';
 import { blockPerson, unblockPerson } from './block-person.ts';
@@ -91,6 +92,9 @@ export function createPinboardService(parts: Parts, { previews }: { previews: Li
       if (!answer) throw new AppError('not_found');
       return answer;
     },
+
+    /** Response times of units, where works agreements allow it; null where none does. */
+    answerFigures: (actor: Actor): Promise<AnswerFigureView[] | null> => answerFigures(db, actor),
 
     placePin: (actor: Actor, input: PinInput & PastPin) => placePin(parts, actor, input),
     answer: (actor: Actor, input: AnswerInput & PastPin) => answerQuestion(parts, actor, input),

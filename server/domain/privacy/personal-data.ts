@@ -53,6 +53,11 @@ export const DATA_RULES = {
     retention: 'Until removed, or erasure',
     erasure: 'delete',
   },
+  answerTime: {
+    purpose: 'To tell units how long questions wait, where a works agreement allows it',
+    retention: 'Until the quarter ends',
+    erasure: 'delete',
+  },
   absence: {
     purpose: 'To name the deputy, never a reason',
     retention: 'Until three months after the return',
@@ -334,6 +339,14 @@ export const PERSONAL_DATA: Record<string, Table> = {
   answer_consent: {
     personal: { person_id: 'preference', given_at: 'preference' },
     other: ['question_id', 'answer_id', 'question_revision', 'answer_revision'],
+  },
+  answer_time: {
+    personal: { answerer_id: 'answerTime', minutes: 'answerTime' },
+    other: ['question_id', 'unit_id', 'site_id', 'quarter'],
+  },
+  answer_figure: {
+    personal: {},
+    other: ['unit_id', 'site_id', 'quarter', 'median_minutes', 'ninetieth_minutes'],
   },
   report: {
     personal: { reporter_id: 'proof', reason: 'proof', decided_by_id: 'proof' },
