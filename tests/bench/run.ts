@@ -11,6 +11,7 @@ import { createOutbox } from '#server/platform/events/outbox.ts';
 import { uuidIds } from '#server/platform/ids.ts';
 import { growCompany, READER } from './company.ts';
 import { measureDigest } from './digest-rows.ts';
+import { measureDirectory } from './directory-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
 import { measureServer } from './server-rows.ts';
@@ -46,6 +47,7 @@ try {
   if (rows.wanted('sockets'))
     await measureSockets({ rows, db, databaseUrl: database.url, readerId: personId });
   if (rows.wanted('digest')) await measureDigest(rows, db, parts);
+  if (rows.wanted('directory')) await measureDirectory(rows, db, personId);
   if (rows.wanted('query')) await measureQuery(rows, db, parts, personId, sizes);
   await db.$disconnect();
 } finally {

@@ -49,6 +49,10 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
     FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);
   await moderate(db);
+  await db.$executeRawUnsafe(`
+    INSERT INTO profile_field (person_id, key, values, folded, visibility)
+    SELECT p.id, k.key, ARRAY[k.key || abs(hashtext(p.handle)) % 300], ARRAY[k.key || abs(hashtext(p.handle)) % 300], 'everyone'
+    FROM person p CROSS JOIN (VALUES ('skills'), ('languages')) k(key)`);
   // Names that begin with each letter: in a company of namesakes any way through the directory is as good.
   await db.$executeRawUnsafe(
     `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,

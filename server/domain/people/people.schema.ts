@@ -97,6 +97,9 @@ export const absenceInput = z
   });
 export type AbsenceInput = z.output<typeof absenceInput>;
 
+/** A skill or a language, as long as one may be on a profile. */
+const tag = z.string().trim().min(1).max(60);
+
 /** What the directory's address may hold; whatever makes no sense is left out rather than refused. */
 export const directoryInput = z.object({
   q: z.string().trim().max(100).catch(''),
@@ -107,6 +110,8 @@ export const directoryInput = z.object({
     .catch(null),
   unit: z.uuid().nullable().catch(null),
   site: z.uuid().nullable().catch(null),
+  skill: tag.nullable().catch(null),
+  language: tag.nullable().catch(null),
   after: z.string().max(400).nullable().catch(null),
 });
 export type DirectoryInput = z.output<typeof directoryInput>;

@@ -20,6 +20,7 @@ import { DEFAULT_VISIBILITY } from './profile-fields.ts';
 import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
 import { setAbsence } from './set-absence.ts';
 import { teamOf } from './team.queries.ts';
+import { toldTags } from './told-tags.queries.ts';
 
 /** One line of the form in which somebody describes themselves. */
 export type EditableField = {
@@ -31,6 +32,7 @@ export type EditableField = {
 };
 
 type Choice = { id: string; name: string };
+type DirectoryChoices = { sites: Choice[]; units: Choice[]; skills: string[]; languages: string[] };
 const toChoice = ({ id, name }: Choice): Choice => ({ id, name });
 
 const LISTS = new Set<string>(['skills', 'languages', 'ask_about']);
@@ -45,11 +47,16 @@ export function createPeopleService(parts: Parts) {
     directory: (actor: Actor, filter: DirectoryFilter): Promise<DirectoryPage> =>
       readDirectory(db, actor, filter, clock.now()),
 
-    /** Sites and units to narrow the directory by; externals get none. */
-    async directoryChoices(actor: Actor): Promise<{ sites: Choice[]; units: Choice[] }> {
-      if (!isInsider(actor)) return { sites: [], units: [] };
-      const [allSites, allUnits] = await Promise.all([sites(parts), units(parts)]);
-      return { sites: allSites.map(toChoice), units: allUnits.map(toChoice) };
+    /** What to narrow the directory by; externals get nothing. */
+    async directoryChoices(actor: Actor): Promise<DirectoryChoices> {
+      if (!isInsider(actor)) return { sites: [], units: [], skills: [], languages: [] };
+      const [allSites, allUnits, skills, languages] = await Promise.all([
+        sites(parts),
+        units(parts),
+        toldTags(db, ['skills', 'ask_about']),
+        toldTags(db, ['languages']),
+      ]);
+      return { sites: allSites.map(toChoice), units: allUnits.map(toChoice), skills, languages };
     },
 
     /** @throws AppError not_found, gone */

@@ -230,7 +230,13 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['id', 'chart_id', 'position_id', 'manager_id', 'kind', 'valid_from', 'valid_to'],
   },
   profile_field: {
-    personal: { person_id: 'profile', key: 'profile', values: 'profile', visibility: 'profile' },
+    personal: {
+      person_id: 'profile',
+      key: 'profile',
+      values: 'profile',
+      folded: 'profile',
+      visibility: 'profile',
+    },
     other: [],
   },
   absence: {
