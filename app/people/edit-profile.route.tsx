@@ -10,10 +10,11 @@ import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { absenceInput, profileInput } from '#server/domain/people/people.schema.ts';
+import { absenceInput, profileInput, workingHoursInput } from '#server/domain/people/people.schema.ts';
 import { AbsenceForm } from './absence-form.tsx';
 import { readCompanyFields } from './company-field-input.ts';
 import { ProfileForm } from './profile-form.tsx';
+import { WorkingHoursForm } from './working-hours-form.tsx';
 
 export const meta = titled((t) => t('people.editTitle'));
 
@@ -22,13 +23,14 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const { people, pinboard } = context.services;
   const { person, isMe, abilities } = await people.profile(actor, params.handle ?? '');
   if (!abilities.edit && !abilities.setAbsence) throw redirect(`/people/${person.handle}`);
-  const [fields, absences, colleagues, board] = await Promise.all([
+  const [fields, hours, absences, colleagues, board] = await Promise.all([
     isMe ? people.editableFields(actor) : null,
+    isMe ? people.workingHours(actor) : null,
     people.absences(actor, person.id),
     people.deputyCandidates(actor, person.id),
     isMe ? pinboard.mySettings(actor) : null,
   ]);
-  return { person, fields, absences, colleagues, board, today: dayOf(context) };
+  return { person, fields, hours, absences, colleagues, board, today: dayOf(context) };
 });
 
 /** Today where the reader is, as a date field writes it. */
@@ -36,9 +38,12 @@ function dayOf(context: FlurfunkContext): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: context.locale.timeZone }).format(context.now());
 }
 
+/** Forms that ask for something. */
+type FormName = 'profile' | 'absence' | 'hours';
+
 type Answer = {
-  saved?: 'profile' | 'absence' | 'absenceCleared' | 'board';
-  form?: 'profile' | 'absence';
+  saved?: FormName | 'absenceCleared' | 'board';
+  form?: FormName;
   errors?: Record<string, string[]>;
   values?: Record<string, string>;
 };
@@ -67,6 +72,13 @@ async function act(context: FlurfunkContext, actor: Actor, personId: string, for
       if (!parsed.ok) return data<Answer>({ form: 'absence', ...parsed }, { status: 400 });
       return saving('absence', form, () => people.setAbsence(actor, personId, parsed.value));
     }
+    case 'hours': {
+      if (form.get('as') === 'site')
+        return saving('hours', form, () => people.saveWorkingHours(actor, personId, null));
+      const parsed = parseForm(workingHoursInput, form);
+      if (!parsed.ok) return data<Answer>({ form: 'hours', ...parsed }, { status: 400 });
+      return saving('hours', form, () => people.saveWorkingHours(actor, personId, parsed.value));
+    }
     case 'clear-absence':
       await people.clearAbsence(actor, String(form.get('absenceId')));
       return data<Answer>({ saved: 'absenceCleared' });
@@ -82,7 +94,7 @@ async function act(context: FlurfunkContext, actor: Actor, personId: string, for
   }
 }
 
-async function saving(name: 'profile' | 'absence', form: FormData, work: () => Promise<unknown>) {
+async function saving(name: FormName, form: FormData, work: () => Promise<unknown>) {
   try {
     await work();
     return data<Answer>({ saved: name });
@@ -96,16 +108,17 @@ async function saving(name: 'profile' | 'absence', form: FormData, work: () => P
 
 const SAVED = {
   profile: 'people.profileSaved',
+  hours: 'common.saved',
   absence: 'people.absenceSaved',
   absenceCleared: 'people.absenceCleared',
   board: 'common.saved',
 } as const;
 
 export default function EditProfile() {
-  const { person, fields, absences, colleagues, board, today } = useLoaderData<typeof loader>();
+  const { person, fields, hours, absences, colleagues, board, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const faults = (form: 'profile' | 'absence') =>
+  const faults = (form: FormName) =>
     answer?.form === form ? { errors: answer.errors, values: answer.values } : {};
   return (
     <Page
@@ -126,6 +139,7 @@ export default function EditProfile() {
       </div>
       <div className="flex flex-col gap-4">
         <AbsenceForm absences={absences} colleagues={colleagues} today={today} {...faults('absence')} />
+        {fields && <WorkingHoursForm hours={hours} {...faults('hours')} />}
         {fields && <ProfileForm fields={fields} {...faults('profile')} />}
         {board && <BoardSettings settings={board} />}
       </div>

@@ -14,10 +14,16 @@ import { toDay } from './day.ts';
 import { type DirectoryFilter, type DirectoryPage, readDirectory } from './directory.queries.ts';
 import { findColleague } from './find-colleague.ts';
 import { maySetAbsence } from './people.policy.ts';
-import { type AbsenceInput, PROFILE_FIELD_KEYS, type ProfileInput } from './people.schema.ts';
+import {
+  type AbsenceInput,
+  PROFILE_FIELD_KEYS,
+  type ProfileInput,
+  type WorkingHoursInput,
+} from './people.schema.ts';
 import { findPerson, type ProfileView, readProfile } from './profile.queries.ts';
 import { DEFAULT_VISIBILITY } from './profile-fields.ts';
 import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
+import { saveWorkingHours } from './save-working-hours.ts';
 import { setAbsence } from './set-absence.ts';
 import { teamOf } from './team.queries.ts';
 import { toldTags } from './told-tags.queries.ts';
@@ -103,6 +109,17 @@ export function createPeopleService(parts: Parts) {
     /** @throws AppError forbidden, invalid */
     saveProfile: (actor: Actor, personId: string, input: ProfileInput, company?: CompanyFieldInput) =>
       saveProfile(parts, actor, personId, input, company),
+
+    /** One's own working hours; null where they are the site's. */
+    workingHours: (actor: Actor): Promise<WorkingHoursInput | null> =>
+      db.workingHours.findUnique({
+        where: { personId: actor.personId },
+        select: { workdays: true, startMinute: true, endMinute: true, visibility: true },
+      }),
+
+    /** @throws AppError forbidden */
+    saveWorkingHours: (actor: Actor, personId: string, hours: WorkingHoursInput | null) =>
+      saveWorkingHours(parts, actor, personId, hours),
 
     /** Current and planned absences, for those who may plan them. @throws AppError forbidden */
     async absences(actor: Actor, personId: string): Promise<AbsenceView[]> {

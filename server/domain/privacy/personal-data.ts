@@ -239,6 +239,16 @@ export const PERSONAL_DATA: Record<string, Table> = {
     },
     other: [],
   },
+  working_hours: {
+    personal: {
+      person_id: 'profile',
+      workdays: 'profile',
+      start_minute: 'profile',
+      end_minute: 'profile',
+      visibility: 'profile',
+    },
+    other: [],
+  },
   absence: {
     personal: { person_id: 'absence', from: 'absence', until: 'absence', deputy_id: 'absence' },
     other: ['id'],
