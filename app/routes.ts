@@ -44,6 +44,7 @@ export default [
   // People and pinboard
   route('people', 'people/directory.route.tsx'),
   route('people/:handle/card.vcf', 'people/vcard.route.ts'),
+  route('people/:handle/card.svg', 'people/qr.route.ts'),
   route('people/:handle/edit', 'people/edit-profile.route.tsx'),
   route('people/:handle', 'people/profile.route.tsx', [
     index('pinboard/board.route.tsx'),
@@ -53,6 +54,9 @@ export default [
   ]),
   route('boards/:ownerId', 'pinboard/board-data.route.ts'),
   route('pins/:id', 'pinboard/pin-data.route.ts'),
+  route('questions', 'pinboard/questions.route.tsx'),
+  route('questions/similar', 'pinboard/similar-questions.route.ts'),
+  route('questions/:id', 'pinboard/question.route.tsx'),
 
   // Conversation
   route('entries/:entryId', 'conversation/entry.route.ts'),

@@ -85,11 +85,11 @@ test('leaving a shared terminal leaves nothing: no page, no draft, no language, 
   const everything = ['flurfunk_session', 'language', 'theme'];
   const out = await ask('/out', { cookie: 'flurfunk_session=tgood; language=de; theme=dark' });
   expect(cleared(out.cookies)).toEqual(everything);
-  expect(out.clears).toBe('"cache", "storage"');
+  expect(out.clears).toBe('"cache", "cookies", "storage"');
   // The same for whoever walked away: the first request after the session ran out.
   const late = await ask('/page', { cookie: 'flurfunk_session=tgone; language=de; theme=dark' });
   expect(cleared(late.cookies)).toEqual(everything);
-  expect(late.clears).toBe('"cache", "storage"');
+  expect(late.clears).toBe('"cache", "cookies", "storage"');
   expect((await ask('/page', { cookie: 'flurfunk_session=tgood' })).cache).toBe('no-store');
 });
 

@@ -37,10 +37,11 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
 
 export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
 
-const WORDS: Record<Feature, [title: MessageKey, text: MessageKey]> = {
-  must_read_names: ['admin.mustReadNames', 'admin.mustReadNamesText'],
-  search_by_author: ['admin.searchByAuthor', 'admin.searchByAuthorText'],
-  presence: ['admin.presence', 'admin.presenceText'],
+const WORDS: Record<Feature, { title: MessageKey; text: MessageKey }> = {
+  must_read_names: { title: 'admin.mustReadNames', text: 'admin.mustReadNamesText' },
+  search_by_author: { title: 'admin.searchByAuthor', text: 'admin.searchByAuthorText' },
+  presence: { title: 'admin.presence', text: 'admin.presenceText' },
+  answer_times: { title: 'admin.answerTimes', text: 'admin.answerTimesText' },
 };
 
 /** What watches people: off everywhere, until a site's works agreement is named. */
@@ -50,7 +51,12 @@ export default function Agreements() {
   return (
     <Page title={t('admin.agreements')} intro={t('admin.agreementsIntro')}>
       {FEATURES.map((feature) => (
-        <SettingsSection key={feature} id={feature} title={t(WORDS[feature][0])} text={t(WORDS[feature][1])}>
+        <SettingsSection
+          key={feature}
+          id={feature.replaceAll('_', '-')}
+          title={t(WORDS[feature].title)}
+          text={t(WORDS[feature].text)}
+        >
           <ul className="flex flex-col divide-y divide-line">
             {switches
               .filter((one) => one.feature === feature)

@@ -18,6 +18,7 @@ import type orgExport from './en/orgExport.json';
 import type people from './en/people.json';
 import type pinboard from './en/pinboard.json';
 import type projects from './en/projects.json';
+import type questions from './en/questions.json';
 import type search from './en/search.json';
 import type settings from './en/settings.json';
 import type setup from './en/setup.json';
@@ -46,6 +47,7 @@ export type Subjects = {
   people: typeof people;
   pinboard: typeof pinboard;
   projects: typeof projects;
+  questions: typeof questions;
   search: typeof search;
   settings: typeof settings;
   setup: typeof setup;

@@ -9,6 +9,7 @@ import { Card } from '#app/ui/card.tsx';
 import type { ProfileFieldView } from '#server/domain/people/profile-fields.ts';
 import { FIELD_LABELS, VISIBILITY_LABELS } from './field-labels.ts';
 import { Tags } from './tags.tsx';
+import { useHours } from './use-hours.ts';
 
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -23,8 +24,9 @@ export default function About() {
   const { profile, seats } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
+  const hoursOf = useHours();
   const { manager, fields, joinedOn, site } = profile;
-  const empty = seats.length === 0 && fields.length === 0 && !joinedOn && !site;
+  const empty = seats.length === 0 && fields.length === 0 && !joinedOn && !site && !profile.hours;
   if (empty) {
     return (
       <Card edgeToEdge>
@@ -79,6 +81,7 @@ export default function About() {
             {site.name} <span className="text-muted">· {profile.timeZone.replaceAll('_', ' ')}</span>
           </Line>
         )}
+        {profile.hours && <Line label={t('people.hours')}>{hoursOf(profile.hours)}</Line>}
         {joinedOn && <Line label={t('people.joined')}>{format.month(joinedOn)}</Line>}
       </dl>
     </Card>

@@ -5,6 +5,8 @@ export type DirectoryQuery = {
   site: string | null;
   /** A project's slug. */
   project: string | null;
+  skill: string | null;
+  language: string | null;
   after: string | null;
 };
 

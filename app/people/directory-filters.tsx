@@ -10,7 +10,13 @@ import type { DirectoryQuery } from './directory-address.ts';
 type Choice = { id: string; name: string };
 type DirectoryFiltersProps = {
   filter: DirectoryQuery;
-  choices: { sites: Choice[]; units: Choice[]; projects: Choice[] };
+  choices: {
+    sites: Choice[];
+    units: Choice[];
+    projects: Choice[];
+    skills: string[];
+    languages: string[];
+  };
 };
 
 const TYPING_PAUSE_MS = 180;
@@ -26,7 +32,7 @@ export function DirectoryFilters({ filter, choices }: DirectoryFiltersProps) {
 
   // Back, or a press on a letter, changes the address: the fields follow, but never the one being typed in.
   useEffect(() => {
-    for (const name of ['q', 'unit', 'site', 'project'] as const) {
+    for (const name of ['q', 'unit', 'site', 'project', 'skill', 'language'] as const) {
       const field = form.current?.elements.namedItem(name);
       const typing = field === document.activeElement && name === 'q';
       if (!typing && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) {
@@ -91,6 +97,20 @@ export function DirectoryFilters({ filter, choices }: DirectoryFiltersProps) {
         label={t('people.project')}
         choices={choices.projects}
       />
+      <Choose
+        name="skill"
+        value={filter.skill}
+        all={t('people.allSkills')}
+        label={t('people.skill')}
+        choices={tags(choices.skills, filter.skill)}
+      />
+      <Choose
+        name="language"
+        value={filter.language}
+        all={t('people.allLanguages')}
+        label={t('people.language')}
+        choices={tags(choices.languages, filter.language)}
+      />
       <noscript>
         <Button type="submit" look="primary">
           {t('common.filter')}
@@ -98,6 +118,12 @@ export function DirectoryFilters({ filter, choices }: DirectoryFiltersProps) {
       </noscript>
     </Form>
   );
+}
+
+/** With the one chosen, also where few others have it. */
+function tags(told: string[], chosen: string | null): Choice[] {
+  const names = chosen && !told.includes(chosen) ? [chosen, ...told] : told;
+  return names.map((name) => ({ id: name, name }));
 }
 
 type ChooseProps = { name: string; value: string | null; all: string; label: string; choices: Choice[] };

@@ -37,12 +37,13 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
   };
 });
 
-const empty = { q: '', letter: null, unit: null, site: null, after: null };
+const empty = { q: '', letter: null, unit: null, site: null, skill: null, language: null, after: null };
 
 export default function Directory() {
   const { rows, total, next, letters, filter, choices, now } = useLoaderData<typeof loader>();
   const t = useT();
-  const filtered = Boolean(filter.q || filter.letter || filter.unit || filter.site || filter.project);
+  const { after: _page, ...narrowing } = filter;
+  const filtered = Object.values(narrowing).some(Boolean);
   return (
     <Page title={t('people.title')}>
       <DirectoryFilters filter={filter} choices={choices} />

@@ -4,10 +4,10 @@ import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import { photoInput } from '#server/domain/files/photo.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { absenceInput, profileInput } from '#server/domain/people/people.schema.ts';
+import { absenceInput, profileInput, workingHoursInput } from '#server/domain/people/people.schema.ts';
 import { readCompanyFields } from './company-field-input.ts';
 
-type FormName = 'profile' | 'absence' | 'photo';
+type FormName = 'profile' | 'absence' | 'hours' | 'photo';
 
 /** What a form of the page gets back. */
 export type EditAnswer = {
@@ -32,6 +32,13 @@ export async function editProfile(context: FlurfunkContext, actor: Actor, person
       const parsed = parseForm(absenceInput, form);
       if (!parsed.ok) return data<EditAnswer>({ form: 'absence', ...parsed }, { status: 400 });
       return saving('absence', form, () => people.setAbsence(actor, personId, parsed.value));
+    }
+    case 'hours': {
+      if (form.get('as') === 'site')
+        return saving('hours', form, () => people.saveWorkingHours(actor, personId, null));
+      const parsed = parseForm(workingHoursInput, form);
+      if (!parsed.ok) return data<EditAnswer>({ form: 'hours', ...parsed }, { status: 400 });
+      return saving('hours', form, () => people.saveWorkingHours(actor, personId, parsed.value));
     }
     case 'clear-absence':
       await people.clearAbsence(actor, String(form.get('absenceId')));

@@ -13,6 +13,7 @@ import { type EditAnswer, editProfile } from './edit-profile-action.ts';
 import { OthersPhoto } from './others-photo.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { WorkingHoursForm } from './working-hours-form.tsx';
 
 export const meta = titled((t) => t('people.editTitle'));
 
@@ -21,14 +22,15 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   const { people, pinboard } = context.services;
   const { person, isMe, abilities } = await people.profile(actor, params.handle ?? '');
   if (!abilities.edit && !abilities.setAbsence) throw redirect(`/people/${person.handle}`);
-  const [fields, absences, colleagues, board] = await Promise.all([
+  const [fields, hours, absences, colleagues, board] = await Promise.all([
     isMe ? people.editableFields(actor) : null,
+    isMe ? people.workingHours(actor) : null,
     people.absences(actor, person.id),
     people.deputyCandidates(actor, person.id),
     isMe ? pinboard.mySettings(actor) : null,
   ]);
   const others = !isMe && abilities.removePhoto;
-  return { person, fields, others, absences, colleagues, board, today: dayOf(context) };
+  return { person, fields, hours, others, absences, colleagues, board, today: dayOf(context) };
 });
 
 /** Today where the reader is, as a date field writes it. */
@@ -47,6 +49,7 @@ export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
 
 const SAVED = {
   profile: 'people.profileSaved',
+  hours: 'common.saved',
   absence: 'people.absenceSaved',
   absenceCleared: 'people.absenceCleared',
   board: 'common.saved',
@@ -55,7 +58,8 @@ const SAVED = {
 } as const;
 
 export default function EditProfile() {
-  const { person, fields, others, absences, colleagues, board, today } = useLoaderData<typeof loader>();
+  const { person, fields, hours, others, absences, colleagues, board, today } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const faults = (form: EditAnswer['form']) =>
@@ -81,6 +85,7 @@ export default function EditProfile() {
         {fields && <PhotoForm key={person.photo} person={person} errors={faults('photo').errors} />}
         {others && <OthersPhoto person={person} />}
         <AbsenceForm absences={absences} colleagues={colleagues} today={today} {...faults('absence')} />
+        {fields && <WorkingHoursForm hours={hours} {...faults('hours')} />}
         {fields && <ProfileForm fields={fields} {...faults('profile')} />}
         {board && <BoardSettings settings={board} />}
       </div>

@@ -8,6 +8,7 @@ import type { ProfileView } from '#server/domain/people/profile.queries.ts';
 import { useBackOn } from './away.tsx';
 import { LocalTime } from './local-time.tsx';
 import { PresenceMark } from './presence-mark.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** Who it is, where they sit, what time it is there, whether they are away, and how to reach them. */
 export function ProfileHeader({ profile, now }: { profile: ProfileView; now: string }) {
@@ -120,6 +121,7 @@ function ContactButtons({ profile }: { profile: ProfileView }) {
         <ContactRound aria-hidden="true" />
         {t('people.vcard')}
       </a>
+      <QrCode handle={profile.person.handle} name={profile.person.name} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function AnswerForm({ pin, action, send }: Props) {
     setErrors(found);
   };
   return (
-    <details className="group mt-3">
+    <details className="group open:basis-full">
       <summary
         className={cn(
           buttonStyle({ size: 'sm' }),

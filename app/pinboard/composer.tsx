@@ -18,6 +18,7 @@ import type { PinKindName, PinVisibilityName } from '#server/domain/pinboard/pin
 import { Choices } from './choices.tsx';
 import type { PinAnswer } from './pin-action.ts';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
+import { SimilarQuestions } from './similar-questions.tsx';
 import type { SendPin } from './use-pin-actions.ts';
 import { usePinDraft } from './use-pin-draft.ts';
 
@@ -54,7 +55,7 @@ export function Composer(props: ComposerProps) {
   const [visibility, setVisibility] = useState<PinVisibilityName>(
     (failed?.values?.visibility as PinVisibilityName) ?? 'two',
   );
-  const [length, setLength] = useState(failed?.values?.text?.length ?? 0);
+  const [typed, setTyped] = useState(failed?.values?.text ?? '');
   const [sending, setSending] = useState(false);
   const errorOf = useFieldError(errors ?? undefined);
   const draft = usePinDraft({
@@ -62,7 +63,7 @@ export function Composer(props: ComposerProps) {
     area,
     onRestored: ({ text = '', kind, visibility, idempotencyKey: sent }) => {
       if (area.current) area.current.value = text;
-      setLength(text.length);
+      setTyped(text);
       setKind(KINDS.find((one) => one === kind) ?? 'question');
       setVisibility(board.visibilities.find((one) => one === visibility) ?? 'two');
       setKey(sent ?? idempotencyKey);
@@ -81,12 +82,12 @@ export function Composer(props: ComposerProps) {
     // Cleared only once the server has it.
     if (area.current) area.current.value = '';
     draft.forget();
-    setLength(0);
+    setTyped('');
     setKey(newKey());
     toast({ text: t('pinboard.pinned', { name }), tone: 'ok' });
   }
   function onInput(event: FormEvent<HTMLTextAreaElement>) {
-    setLength(event.currentTarget.value.length);
+    setTyped(event.currentTarget.value);
   }
 
   return (
@@ -129,6 +130,7 @@ export function Composer(props: ComposerProps) {
           className="max-h-[50vh] resize-none"
         />
         {errorOf('text') && <FieldError id="text-error">{errorOf('text')}</FieldError>}
+        {kind === 'question' && <SimilarQuestions typed={typed} />}
         {errors?.form && <FormErrorSummary errors={{ form: errors.form }} />}
         <Choices
           legend={t('pinboard.whoSees')}
@@ -158,10 +160,10 @@ export function Composer(props: ComposerProps) {
               aria-live="polite"
               className={cn(
                 'text-meta tabular-nums',
-                length >= TEXT_MAX ? 'font-medium text-bad' : 'text-muted',
+                typed.length >= TEXT_MAX ? 'font-medium text-bad' : 'text-muted',
               )}
             >
-              {length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - length })}
+              {typed.length >= SHOW_COUNT_FROM && t('pinboard.left', { count: TEXT_MAX - typed.length })}
             </span>
             <Button type="submit" look="primary" busy={sending}>
               {t('pinboard.pinIt')}

@@ -3,7 +3,7 @@ import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { parseForm, typedText, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
+import { answerInput, forwardInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
 
 /** What a form on a board gets back. */
 export type PinAnswer = {
@@ -49,8 +49,30 @@ async function act(
       const input = parseForm(answerInput, form);
       return input.ok ? { ok: true, entryId: (await pinboard.answer(actor, input.value)).id } : input;
     }
+    case 'forward': {
+      const input = parseForm(forwardInput, form);
+      if (!input.ok) return input;
+      await pinboard.forward(actor, input.value);
+      return { ok: true, entryId };
+    }
+    case 'let-forward':
+    case 'keep-here':
+      await pinboard.decideForward(actor, { entryId, agree: intent === 'let-forward' });
+      return { ok: true, entryId };
     case 'decline':
       await pinboard.decline(actor, entryId);
+      return { ok: true, entryId };
+    case 'accept':
+      await pinboard.accept(actor, entryId);
+      return { ok: true, entryId };
+    case 'ask-again':
+      await pinboard.askAgain(actor, entryId);
+      return { ok: true, entryId };
+    case 'share':
+      await pinboard.share(actor, entryId);
+      return { ok: true, entryId };
+    case 'unshare':
+      await pinboard.withdrawConsent(actor, entryId);
       return { ok: true, entryId };
     case 'top':
       await pinboard.keepOnTop(actor, entryId);

@@ -13,10 +13,13 @@ import { cn } from '#app/ui/cn.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { PinView } from '#server/domain/pinboard/pin.view.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { AskerActions } from './asker-actions.tsx';
+import { ForwardForm } from './forward-form.tsx';
 import { PinMenu } from './pin-menu.tsx';
 import { PinReactions } from './pin-reactions.tsx';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
 import { QuestionState } from './question-state.tsx';
+import { Sharing } from './sharing.tsx';
 import type { SendPin } from './use-pin-actions.ts';
 
 type PinCardProps = {
@@ -25,6 +28,8 @@ type PinCardProps = {
   fresh?: boolean;
   /** On its own page: no link to itself. */
   alone?: boolean;
+  /** Among pins of several boards: says whose it hangs on. */
+  namesBoard?: boolean;
   /** Where the forms go without script. */
   action: string;
   send: SendPin;
@@ -37,7 +42,8 @@ type PinCardProps = {
 const NO_COMMENTS: EntryView[] = [];
 
 /** A note, question or thanks, with its answer inset. */
-export function PinCard({ pin, fresh, alone = false, action, send, onChanged, children }: PinCardProps) {
+export function PinCard(props: PinCardProps) {
+  const { pin, fresh, alone = false, namesBoard = false, action, send, onChanged, children } = props;
   const t = useT();
   const live = useEntry({ entry: pin.entry, comments: NO_COMMENTS });
   const { entry } = live;
@@ -54,13 +60,22 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
         aria-labelledby={`pin-${entry.id}-by`}
         className={cn('scroll-mt-20', fresh && 'animate-appear border-brand')}
       >
-        <PinHead pin={pin} entry={entry} permalink={permalink} alone={alone} menu={menu} />
+        <PinHead
+          pin={pin}
+          entry={entry}
+          permalink={permalink}
+          alone={alone}
+          namesBoard={namesBoard}
+          menu={menu}
+        />
         {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
         <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
         {pin.question && !entry.hidden && <QuestionState pin={pin} />}
-        {pin.answers.map((answer) => (
-          <Answer key={answer.id} answer={answer} pin={pin} />
+        {pin.answers.map((answer, index) => (
+          <Answer key={answer.id} answer={answer} pin={pin} last={index === pin.answers.length - 1} />
         ))}
+        <AskerActions pin={pin} action={action} send={send} />
+        <Sharing pin={pin} action={action} send={send} />
         {!entry.hidden && (
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
             <PinReactions entry={entry} onReact={(emoji) => live.act({ intent: 'react', emoji })} />
@@ -76,7 +91,10 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
           </div>
         )}
         {(pin.abilities.answer || pin.abilities.decline) && pin.question?.state !== 'declined' && (
-          <AnswerForm pin={pin} action={action} send={send} />
+          <div className="mt-3 flex flex-wrap gap-2">
+            <AnswerForm pin={pin} action={action} send={send} />
+            {pin.abilities.forward && <ForwardForm pin={pin} action={action} send={send} />}
+          </div>
         )}
       </Card>
       {children}
@@ -84,9 +102,16 @@ export function PinCard({ pin, fresh, alone = false, action, send, onChanged, ch
   );
 }
 
-type PinHeadProps = { pin: PinView; entry: EntryView; permalink: string; alone: boolean; menu: ReactNode };
+type PinHeadProps = {
+  pin: PinView;
+  entry: EntryView;
+  permalink: string;
+  alone: boolean;
+  namesBoard: boolean;
+  menu: ReactNode;
+};
 
-function PinHead({ pin, entry, permalink, alone, menu }: PinHeadProps) {
+function PinHead({ pin, entry, permalink, alone, namesBoard, menu }: PinHeadProps) {
   const t = useT();
   const nameOf = usePersonName();
   const { icon: KindIcon, label } = KIND_WORDS[pin.kind];
@@ -98,6 +123,15 @@ function PinHead({ pin, entry, permalink, alone, menu }: PinHeadProps) {
       <div className="min-w-0 flex-1">
         <p id={`pin-${entry.id}-by`}>
           <PersonLink person={entry.author} />
+          {namesBoard && (
+            <span className="text-soft">
+              <span aria-hidden="true"> → </span>
+              <span className="sr-only">, </span>
+              <PageLink to={`/people/${pin.owner.handle}`} className="rounded-sm hover:underline">
+                {t('pinboard.onBoardOf', { name: nameOf(pin.owner) })}
+              </PageLink>
+            </span>
+          )}
         </p>
         <p className="flex flex-wrap items-center gap-x-1.5 text-meta text-muted">
           <span className="inline-flex items-center gap-1">
@@ -148,15 +182,18 @@ function HiddenByOwner({ pin }: { pin: PinView }) {
   );
 }
 
-function Answer({ answer, pin }: { answer: EntryView; pin: PinView }) {
+function Answer({ answer, pin, last }: { answer: EntryView; pin: PinView; last: boolean }) {
   const t = useT();
+  const nameOf = usePersonName();
   const byOther = answer.author.id !== pin.owner.id;
   return (
     <div className="mt-3 rounded-lg bg-sunk p-3.5">
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-muted">
         <Badge tone="ok">
           <Check aria-hidden="true" />
-          {t('pinboard.answered')}
+          {last && pin.question?.accepted
+            ? t('pinboard.accepted', { name: nameOf(pin.entry.author) })
+            : t('pinboard.answered')}
         </Badge>
         {byOther && (
           <span>

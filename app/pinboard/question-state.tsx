@@ -1,7 +1,7 @@
 import { CircleSlash, Clock, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import { PersonLink } from '#app/shell/person.tsx';
+import { PersonLink, usePersonName } from '#app/shell/person.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import type { PinView } from '#server/domain/pinboard/pin.view.ts';
 
@@ -42,11 +42,19 @@ export function QuestionState({ pin }: { pin: PinView }) {
 
 function Asked({ pin }: { pin: PinView }): ReactNode {
   const t = useT();
-  const answerer = pin.question?.answerer;
+  const nameOf = usePersonName();
+  const { answerer, askedOfMe, forwardedBy, proposedTo } = pin.question ?? {};
   if (!answerer) return null;
-  if (pin.question?.askedOfMe) return <span>{t('pinboard.askedOfYou')}</span>;
+  const asked = askedOfMe
+    ? t('pinboard.askedOfYou')
+    : t.rich('pinboard.isAsked', { name: <PersonLink person={answerer} className="text-ink" /> });
+  // Only proposed, it has not been handed on yet.
+  const handedOn = forwardedBy && !proposedTo && t('pinboard.forwarded', { name: nameOf(forwardedBy) });
   return (
-    <span>{t.rich('pinboard.isAsked', { name: <PersonLink person={answerer} className="text-ink" /> })}</span>
+    <span>
+      {asked}
+      {handedOn && ` · ${handedOn}`}
+    </span>
   );
 }
 

@@ -11,10 +11,11 @@ const KINDS: { kind: SearchKindName | null; word: MessageKey }[] = [
   { kind: 'post', word: 'search.kindPost' },
   { kind: 'status', word: 'search.kindStatus' },
   { kind: 'pin', word: 'search.kindPin' },
+  { kind: 'question', word: 'search.kindQuestion' },
   { kind: 'notice', word: 'search.kindNotice' },
 ];
 
-/** People, projects, posts, pinboards, notices: links, so that each has an address. */
+/** People, projects, posts, pinboards, answered questions, notices: links, so that each has an address. */
 export function KindFilter({ query }: { query: SearchQuery }) {
   const t = useT();
   return (

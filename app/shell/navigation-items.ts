@@ -1,6 +1,7 @@
 import {
   Bell,
   Bookmark,
+  CircleHelp,
   type LucideIcon,
   Network,
   Newspaper,
@@ -37,6 +38,7 @@ export function navigationItems(abilities: FrameData['abilities']): NavigationIt
     PEOPLE,
     { to: '/notifications', label: 'shell.notifications', icon: Bell, count: 'notifications' },
     { to: '/saved', label: 'shell.saved', icon: Bookmark },
+    { to: '/questions', label: 'shell.questions', icon: CircleHelp },
     NOTICES,
     { to: '/settings', label: 'shell.settings', icon: Settings },
   ];

@@ -1,4 +1,4 @@
-import { FileText, ListTodo, PenLine, ScrollText, Search, SunMoon } from 'lucide-react';
+import { CircleHelp, FileText, ListTodo, PenLine, ScrollText, Search, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -81,6 +81,16 @@ export function hitGroups(t: Translate, answer: SuggestAnswer): PaletteGroup[] {
         text: notice.title,
         detail: notice.detail,
         to: `/notices/${notice.id}`,
+      })),
+    },
+    {
+      title: t('shell.paletteQuestions'),
+      rows: answer.questions.map((question) => ({
+        id: `question-${question.id}`,
+        icon: <CircleHelp aria-hidden="true" />,
+        text: question.title,
+        detail: question.detail,
+        to: question.to,
       })),
     },
     {

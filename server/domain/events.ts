@@ -52,6 +52,18 @@ export type DomainEvent =
   | { type: 'question.reminded'; entryId: string; personId: string }
   /** The time is over: the person answers it now. */
   | { type: 'question.escalated'; entryId: string; personId: string }
+  /** By `actorId`: the person answers it now. */
+  | { type: 'question.forwarded'; entryId: string; personId: string; actorId: string }
+  /** The person would hand it on; whoever asked has to agree. */
+  | { type: 'question.forward_proposed'; entryId: string; personId: string }
+  /** The answer did not help: the person is asked once more. */
+  | { type: 'question.reasked'; entryId: string; personId: string }
+  /** By the person, who asked: it helped. */
+  | { type: 'answer.accepted'; entryId: string; personId: string }
+  /** The person agrees that all may find the answered question; it takes the other one, too. */
+  | { type: 'answer.consented'; entryId: string; personId: string; otherId: string; shared: boolean }
+  /** Who may find an answered question has changed. */
+  | { type: 'answer.findable'; entryId: string }
   // projects
   | { type: 'project.changed'; projectId: string }
   /** Somebody answers for it now, or works in it. */

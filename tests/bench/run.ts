@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '#server/platform/database/embedded.ts';
 import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
+import { measureDirectory } from './directory-rows.ts';
 import { measureExport } from './export-rows.ts';
 import { measureOrganisation } from './org-rows.ts';
 import { measureQuery } from './query-rows.ts';
@@ -43,6 +44,10 @@ try {
   if (ofServer.some(rows.wanted)) await measureServer(rows, small);
   if (rows.wanted('sockets')) await measureSockets(rows, small);
   if (rows.wanted('digest')) await measureDigest(rows, small.db, small.parts);
+  if (rows.wanted('directory')) {
+    const { db, readerId } = await company(SEATED);
+    await measureDirectory(rows, db, readerId);
+  }
   if (rows.wanted('export')) await measureExport(rows);
   if (rows.wanted('org')) await measureOrganisation(rows, await company(SEATED));
   if (sizesWanted(rows, largest)) await measureSizes(rows, small, await company(largest));

@@ -62,13 +62,13 @@ export async function fillSearch(db: Database): Promise<void> {
     FROM person CROSS JOIN LATERAL (SELECT lower(display_name) AS name) folded`);
   await db.$executeRawUnsafe(
     `${WITH_SENTENCES}
-    INSERT INTO search_document (kind, subject_id, audience_id, open, title, title_folded, body, body_folded, author_id, at, words)
-    SELECT 'post', e.id, e.audience_id, a.open, '', '', b.source, lower(replace(b.source, '.', '')), e.author_id, e.published_at,
+    INSERT INTO search_document (kind, subject_id, audience_id, open, title, title_folded, body, body_folded, thread_kind, author_id, unit_id, at, words)
+    SELECT 'post', e.id, e.audience_id, a.open, '', '', b.source, lower(replace(b.source, '.', '')), 'post', e.author_id, u.id, e.published_at,
       setweight(s1.plain || s2.plain || s3.plain || to_tsvector('simple', t.rest), 'C')
       || setweight((s1.german || s2.german || s3.german || to_tsvector('german', t.rest))
         || (s1.english || s2.english || s3.english || to_tsvector('english', t.rest)), 'D')
     FROM bench_text t JOIN entry e ON e.id = t.entry_id JOIN entry_body b ON b.entry_id = e.id
-    JOIN audience a ON a.id = e.audience_id ${SENTENCES_OF_TEXT}`,
+    JOIN audience a ON a.id = e.audience_id LEFT JOIN org_unit u ON u.audience_id = a.id ${SENTENCES_OF_TEXT}`,
     SENTENCES,
   );
   await db.$executeRawUnsafe(

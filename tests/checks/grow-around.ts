@@ -27,6 +27,7 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     INSERT INTO pin (entry_id, owner_id, kind, visibility, published_at)
     SELECT id, ${id('9000', `('x' || right(id::text, 6))::bit(24)::int % 1000`)}, 'note', 'everyone', published_at
     FROM entry WHERE kind = 'pin'`);
+  await ask(db);
   await db.$executeRawUnsafe(`
     INSERT INTO notification (id, person_id, kind, subject_id, entry_id, group_key, actor_ids, read_at, updated_at)
     SELECT gen_random_uuid(), CASE WHEN n % 20 = 0 THEN '${readerId}'::uuid ELSE ${id('9000', 'n % 5000')} END, 'comment', e.id, e.id,
@@ -48,11 +49,39 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
     FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);
   await moderate(db);
+  await db.$executeRawUnsafe(`
+    INSERT INTO profile_field (person_id, key, values, folded, visibility)
+    SELECT p.id, k.key, ARRAY[k.key || abs(hashtext(p.handle)) % 300], ARRAY[k.key || abs(hashtext(p.handle)) % 300], 'everyone'
+    FROM person p CROSS JOIN (VALUES ('skills'), ('languages')) k(key)`);
   // Names that begin with each letter: in a company of namesakes any way through the directory is as good.
   await db.$executeRawUnsafe(
     `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,
   );
   await db.$executeRawUnsafe('VACUUM ANALYZE');
+}
+
+/** Half of the pins are answered questions that both let all find; each is answered by its board's owner. */
+async function ask(db: Database): Promise<void> {
+  await db.$executeRawUnsafe(
+    `UPDATE pin SET kind = 'question' WHERE ('x' || right(entry_id::text, 1))::bit(4)::int % 2 = 0`,
+  );
+  await db.$executeRawUnsafe(`
+    WITH asked AS (SELECT p.entry_id, p.owner_id, p.published_at, e.audience_id, gen_random_uuid() AS answer_id
+      FROM pin p JOIN entry e ON e.id = p.entry_id WHERE p.kind = 'question'),
+    answers AS (INSERT INTO entry (id, kind, author_id, audience_id, thread_id, state, language, published_at)
+      SELECT answer_id, 'answer', owner_id, audience_id, entry_id, 'published', 'en', published_at FROM asked RETURNING id, author_id, thread_id),
+    bodies AS (INSERT INTO entry_body (entry_id, revision, language, source, html, written_by_id)
+      SELECT id, 1, 'en', 'The second', '<p>The second</p>', author_id FROM answers)
+    INSERT INTO question (entry_id, asked_of_id, answerer_id, state, due_at, closed_at, answer_id, shared_at)
+    SELECT entry_id, owner_id, owner_id, 'answered', published_at, published_at, answer_id, published_at FROM asked`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO answer_consent (question_id, person_id, answer_id, question_revision, answer_revision, given_at)
+    SELECT q.entry_id, person.id, q.answer_id, 1, 1, q.closed_at FROM question q
+    JOIN entry e ON e.id = q.entry_id CROSS JOIN LATERAL (VALUES (e.author_id), (q.answerer_id)) person(id) ON CONFLICT DO NOTHING`);
+  await db.$executeRawUnsafe(`
+    INSERT INTO search_document (kind, subject_id, audience_id, title, title_folded, body, body_folded, open, words, at)
+    SELECT 'question', entry_id, NULL, 'Which printer ' || n, 'which printer ' || n, 'The second', 'the second', true,
+      to_tsvector('simple', 'which printer takes ' || n), closed_at FROM (SELECT row_number() OVER () AS n, * FROM question) q`);
 }
 
 /** A report, a decision, a contest and a suspension for each of the first posts; one in ten is still open. */

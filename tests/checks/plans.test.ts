@@ -98,6 +98,8 @@ test('the company is large in every table that grows', () => {
       'moderation_act',
       'notification',
       'person',
+      'profile_field',
+      'answer_consent',
       'pin',
       'reading_confirmation',
       'report',
@@ -117,7 +119,7 @@ test('a planted scan is found', async () => {
 
 type Services = World['services'];
 const portfolio = { lifecycle: 'current', sort: 'health' } as const;
-const directory = { q: '', letter: null, unit: null, site: null, after: null };
+const directory = { q: '', letter: null, unit: null, site: null, skill: null, language: null, after: null };
 const someone = 'p777';
 const VISITOR = { address: '10.0.0.1', userAgent: '', deviceToken: null, requestId: 'r', local: false };
 
@@ -161,10 +163,24 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['notices', (s) => s.notifications.list(reader)],
   ['unread notices', (s) => s.notifications.unreadCount(reader)],
   ['a board', async (s) => s.pinboard.board(reader, await idOf(someone))],
+  ['questions for me to answer', (s) => s.pinboard.questionsForMe(reader)],
+  ['questions asked by me', (s) => s.pinboard.questionsByMe(reader)],
+  ['what is frequently asked', (s) => pages((after) => s.pinboard.sharedAnswers(reader, after))],
+  [
+    'questions like one that is written',
+    (s) => s.search.similarQuestions(reader, 'which printer takes labels'),
+  ],
+  ['looking after late questions on boards', () => world.jobs.run('pinboard.follow-up-questions')],
   ['a profile', (s) => s.people.profile(reader, someone)],
   ['a face', async (s) => s.files.read(reader, await aFace(), 96)],
   ['drawing what waits as AVIF', () => world.jobs.run('files.avif')],
   ['the directory', (s) => s.people.directory(reader, directory)],
+  ['the directory by skill', (s) => s.people.directory(reader, { ...directory, skill: 'SAP' })],
+  [
+    'the directory by language and letter',
+    (s) => s.people.directory(reader, { ...directory, language: 'Türkçe', letter: 'm' }),
+  ],
+  ['what the directory is narrowed by', (s) => s.people.directoryChoices(reader)],
   ['the portfolio', (s) => s.projects.portfolio(reader, portfolio)],
   ['what the portfolio is filtered by', (s) => s.projects.portfolioChoices(reader)],
   ['a project', (s) => s.projects.projectPage(reader, 'project-7')],

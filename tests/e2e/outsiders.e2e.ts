@@ -23,8 +23,8 @@ const PUBLIC = [
 /** What people change for themselves alone. */
 const ONES_OWN = ['settings', 'feed', 'notifications'];
 /** What is the sender's own affair (their views of the portfolio, say), or every colleague's right. */
-const OWN_AFFAIRS = /^((board-on|board-off|block|unblock) \/(people|boards|pins)\/| \/projects$)/;
-const COLLEAGUES_RIGHT = /^place \/(people|boards|pins)\//;
+const OWN_AFFAIRS = /^((board-on|board-off|block|unblock) \/(people|boards|pins|questions)| \/projects$)/;
+const COLLEAGUES_RIGHT = /^place \/(people|boards|pins|questions)/;
 
 const first = ({ pattern }: Address) => pattern.split(/[/?]/)[1] ?? '';
 const isPublic = (address: Address) => PUBLIC.includes(first(address));
@@ -78,6 +78,7 @@ function fullForm(intent: string): Record<string, string> {
     role: 'deputy',
     person: '@aylin-kaya',
     title: 'Outsider',
+    to: '@aylin-kaya',
   };
   const someone = { givenName: 'Out', familyName: 'Sider', personnelNumber: '990099', siteId: '' };
   const account = { email: 'out@sider.test', by: 'slip', role: 'administrator', suspended: 'yes' };

@@ -82,7 +82,8 @@ async function escalate(parts: FollowUpParts, { kind, deputyFor }: FollowUpRules
       const times = await answerTimes({ db }, personId, now);
       const { entryId } = question;
       const data = { answererId: personId, escalatedAt: now, dueAt: times.dueAt, remindAt: null };
-      await tx.question.update({ where: { entryId }, data });
+      const handedOn = personId === question.answererId ? {} : { forwardedById: null, proposedToId: null };
+      await tx.question.update({ where: { entryId }, data: { ...data, ...handedOn } });
       await events.publish(
         tx,
         personId === question.answererId

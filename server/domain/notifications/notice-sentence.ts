@@ -33,6 +33,8 @@ export function noticeSentence(
           : 'notifications.questionStatus';
       }
       if (what === 'reminder') return 'notifications.questionReminder';
+      if (what === 'forwarded') return 'notifications.questionForwarded';
+      if (what === 'again') return 'notifications.questionAgain';
       return onMyBoard ? 'notifications.question' : 'notifications.questionFor';
     case 'answer':
       if (subject?.entryKind === 'status') {
@@ -41,6 +43,11 @@ export function noticeSentence(
       }
       if (what === 'declined') return 'notifications.declined';
       if (what === 'expired') return 'notifications.expired';
+      if (what === 'forwarded') return 'notifications.forwarded';
+      if (what === 'proposed') return 'notifications.forwardProposed';
+      if (what === 'accepted') return 'notifications.accepted';
+      if (what === 'share_asked') return 'notifications.shareAsked';
+      if (what === 'shared') return 'notifications.shared';
       return subject?.mine ? 'notifications.answer' : 'notifications.answerOther';
     case 'report':
       return what === 'contested' ? 'notifications.contested' : 'notifications.report';
@@ -71,10 +78,15 @@ export type NoticeSentence = `notifications.${
   | 'mention'
   | `comment${'Mine' | 'Post' | 'Status' | 'Pin' | 'Board'}`
   | `pin${'Note' | 'Thanks'}`
-  | `question${'' | 'For' | 'Status' | 'Reminder' | 'StatusReminder' | 'StatusEscalated'}`
+  | `question${'' | 'For' | 'Status' | 'Reminder' | 'StatusReminder' | 'StatusEscalated' | 'Forwarded' | 'Again'}`
   | `status${'Due' | 'Deputy' | 'Sponsor'}`
   | `project${'Lead' | 'Deputy' | 'Sponsor' | 'Member'}`
   | `answer${'' | 'Other' | 'Status'}`
+  | 'forwarded'
+  | 'forwardProposed'
+  | 'accepted'
+  | 'shareAsked'
+  | 'shared'
   | `declined${'' | 'Status'}`
   | `expired${'' | 'Status'}`
   | `held${Capitalize<HeldBecause>}`

@@ -1,4 +1,5 @@
 import type { Parts } from '#server/domain/parts.ts';
+import { registerAnswerNotices } from './answer-notices.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
 import { registerQuestionNotices } from './question-notices.ts';
@@ -20,6 +21,7 @@ export function registerNotificationListeners(parts: Parts): void {
   registerReadingNotices(parts);
   registerStatusNotices(parts);
   registerQuestionNotices(parts);
+  registerAnswerNotices(parts);
   registerScheduledNotices(parts);
 
   events.listen('notifications.withdraw', ['entry.removed'], (event) =>

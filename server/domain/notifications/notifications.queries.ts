@@ -173,6 +173,17 @@ function toView(actor: Actor, row: Row, people: ReadonlyMap<string, PersonRef>):
   return { ...view, sentence: noticeSentence(view, actor.personId) };
 }
 
+/** What became of a question on a board, by what stands before the first colon of the group key. */
+const BECAME: Record<string, NotificationView['what']> = {
+  'question-forwarded': 'forwarded',
+  'question-again': 'again',
+  forwarded: 'forwarded',
+  'forward-proposed': 'proposed',
+  accepted: 'accepted',
+  'share-asked': 'share_asked',
+  shared: 'shared',
+};
+
 function whatOf(row: Row): NotificationView['what'] {
   if (row.kind === 'status' || row.kind === 'project' || row.kind === 'scheduled') return row.stage;
   if (row.kind === 'report') return row.contested ? 'contested' : null;
@@ -181,6 +192,8 @@ function whatOf(row: Row): NotificationView['what'] {
   if (row.about === 'suspended' || row.about === 'lifted') return row.about;
   if (row.about === 'question-reminder') return 'reminder';
   if (row.about === 'question-escalated') return 'escalated';
+  const becameOf = BECAME[row.about];
+  if (becameOf) return becameOf;
   if (row.about === 'declined' || row.about === 'expired') return row.about;
   return null;
 }

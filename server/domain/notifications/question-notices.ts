@@ -50,7 +50,7 @@ export function registerQuestionNotices(parts: Parts): void {
   events.listen('notifications.declined', ['question.changed'], async (event) => {
     const question = await questionOf(event.entryId);
     if (event.state === 'open' || question?.state !== event.state) return;
-    if (event.state === 'answered' && !question.answerId) return;
+    if (event.state === 'answered' && question.entry.kind === 'pin') return;
     const entryId = question.answerId ?? event.entryId;
     const what = event.state === 'answered' ? 'answer' : event.state;
     await notify(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What watches people and is off at every site until its works agreement allows it. */
-export const FEATURES = ['must_read_names', 'search_by_author', 'presence'] as const;
+export const FEATURES = ['must_read_names', 'search_by_author', 'presence', 'answer_times'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** The form behind one switch: on with the agreement and its day, or off. */

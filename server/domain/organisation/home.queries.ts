@@ -80,7 +80,7 @@ export async function isAbove(parts: Read, upperId: string, personId: string): P
   return rows[0]?.above ?? false;
 }
 
-/** When a person works: their site's hours and public holidays, else the usual ones. Absence is not in it. */
+/** When a person works: hours of their own, or their site's, or the usual ones; its public holidays. Absence is not in it. */
 export async function workingTimeOf(parts: ReadAny, personId: string): Promise<WorkingTime> {
   return (await workingTimesOf(parts, [personId])).get(personId) ?? USUAL_WORKING_TIME;
 }
@@ -97,23 +97,24 @@ export async function workingTimesOf(
     select: {
       id: true,
       timeZone: true,
+      workingHoursAsPerson: true,
       site: {
         select: { timeZone: true, calendar: { include: { holidayAsCalendar: { select: { on: true } } } } },
       },
     },
   });
   return new Map(
-    people.map(({ id, timeZone, site }) => {
-      if (!site?.calendar)
-        return [id, { ...USUAL_WORKING_TIME, timeZone: timeZone ?? USUAL_WORKING_TIME.timeZone }];
+    people.map(({ id, timeZone, site, workingHoursAsPerson: own }) => {
+      const calendar = site?.calendar;
+      const hours = own ?? calendar ?? USUAL_WORKING_TIME;
       return [
         id,
         {
-          timeZone: site.timeZone,
-          workdays: site.calendar.workdays,
-          startMinute: site.calendar.startMinute,
-          endMinute: site.calendar.endMinute,
-          holidays: new Set(site.calendar.holidayAsCalendar.map((day) => isoDay(day.on))),
+          timeZone: (calendar && site.timeZone) ?? timeZone ?? USUAL_WORKING_TIME.timeZone,
+          workdays: hours.workdays,
+          startMinute: hours.startMinute,
+          endMinute: hours.endMinute,
+          holidays: new Set(calendar?.holidayAsCalendar.map((day) => isoDay(day.on))),
         },
       ];
     }),

@@ -12,6 +12,22 @@ const berlin: WorkingTime = {
 const add = (from: string, minutes: number, calendar = berlin) =>
   addWorkingTime(calendar, new Date(from), minutes).toISOString();
 
+describe('a night shift, ten to six', () => {
+  const nights: WorkingTime = { ...berlin, workdays: [1, 2, 3, 4], startMinute: 1320, endMinute: 1800 };
+  it('goes on after midnight', () => {
+    // Tuesday 1:00 in Berlin, in the shift that began on Monday: five hours are left, one comes on Tuesday night.
+    expect(add('2026-11-17T00:00:00Z', 360, nights)).toBe('2026-11-17T22:00:00.000Z');
+  });
+  it('is not running on Saturday morning, when nobody began on Friday', () => {
+    expect(add('2026-11-21T00:00:00Z', 60, nights)).toBe('2026-11-23T22:00:00.000Z');
+  });
+  it('is counted between two moments', () => {
+    // Eleven to six.
+    const from = new Date('2026-11-16T22:00:00Z');
+    expect(workingMinutesBetween(nights, from, new Date('2026-11-17T06:00:00Z'))).toBe(420);
+  });
+});
+
 describe('addWorkingTime', () => {
   it('counts within one day', () => {
     expect(add('2026-11-18T09:00:00Z', 120)).toBe('2026-11-18T11:00:00.000Z');

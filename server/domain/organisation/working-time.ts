@@ -3,7 +3,7 @@ export type WorkingTime = {
   timeZone: string;
   /** ISO weekdays, 1 = Monday. */
   workdays: readonly number[];
-  /** Minutes after local midnight. */
+  /** Minutes after local midnight; a night shift ends after 1440, and belongs to the day on which it begins. */
   startMinute: number;
   endMinute: number;
   /** Days nobody works, as 2026-12-25. */
@@ -29,7 +29,7 @@ const MAX_DAYS = 3_660;
  */
 export function addWorkingTime(calendar: WorkingTime, from: Date, minutes: number): Date {
   let left = Math.max(0, minutes) * MINUTE;
-  let day = localDay(calendar.timeZone, from);
+  let day = firstDay(calendar, from);
   for (let n = 0; n < MAX_DAYS; n++, day = nextDay(day)) {
     if (!isWorkday(calendar, day)) continue;
     const start = instantOf(calendar.timeZone, day, calendar.startMinute);
@@ -45,7 +45,7 @@ export function addWorkingTime(calendar: WorkingTime, from: Date, minutes: numbe
 /** Working minutes between two instants; 0 when `to` is not after `from`. */
 export function workingMinutesBetween(calendar: WorkingTime, from: Date, to: Date): number {
   let sum = 0;
-  let day = localDay(calendar.timeZone, from);
+  let day = firstDay(calendar, from);
   const last = localDay(calendar.timeZone, to);
   for (let n = 0; n < MAX_DAYS && day <= last; n++, day = nextDay(day)) {
     if (!isWorkday(calendar, day)) continue;
@@ -54,6 +54,11 @@ export function workingMinutesBetween(calendar: WorkingTime, from: Date, to: Dat
     sum += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()));
   }
   return Math.round(sum / MINUTE);
+}
+
+/** The day whose hours can still be running at a moment: the one before, where they go on after midnight. */
+function firstDay({ timeZone, endMinute }: WorkingTime, at: Date): string {
+  return localDay(timeZone, endMinute > 1_440 ? new Date(at.getTime() - 1_440 * MINUTE) : at);
 }
 
 /** Whether a day as 2026-11-21 is one of work there. */

@@ -1,5 +1,5 @@
 import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
-import { addWorkingTime } from '#server/domain/organisation/working-time.ts';
+import { addWorkingTime, type WorkingTime } from '#server/domain/organisation/working-time.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { addDays, toDay } from './day.ts';
 
@@ -11,21 +11,30 @@ export const ANSWER_MINUTES = 8 * 60;
  * public holidays and their own absence do not count.
  */
 export async function answerTimes(
-  { db }: { db: Database | Tx },
+  parts: { db: Database | Tx },
   answererId: string,
   from: Date,
 ): Promise<{ dueAt: Date; remindAt: Date }> {
-  const calendar = await workingTimeOf({ db }, answererId);
-  const absences = await db.absence.findMany({
-    where: { personId: answererId, until: { gt: addDays(from, -2) } },
-  });
-  const holidays = new Set(calendar.holidays);
-  for (const absence of absences) {
-    for (let day = absence.from; day < absence.until; day = addDays(day, 1)) holidays.add(toDay(day));
-  }
-  const present = { ...calendar, holidays };
+  const present = await presentTimeOf(parts, answererId, from);
   return {
     dueAt: addWorkingTime(present, from, ANSWER_MINUTES),
     remindAt: addWorkingTime(present, from, ANSWER_MINUTES / 2),
   };
+}
+
+/** When a person works from a moment on, without the days on which they are away. */
+export async function presentTimeOf(
+  { db }: { db: Database | Tx },
+  personId: string,
+  from: Date,
+): Promise<WorkingTime> {
+  const [calendar, absences] = await Promise.all([
+    workingTimeOf({ db }, personId),
+    db.absence.findMany({ where: { personId, until: { gt: addDays(from, -2) } } }),
+  ]);
+  const holidays = new Set(calendar.holidays);
+  for (const absence of absences) {
+    for (let day = absence.from; day < absence.until; day = addDays(day, 1)) holidays.add(toDay(day));
+  }
+  return { ...calendar, holidays };
 }

@@ -90,8 +90,17 @@ export function listedSql(actor: Actor, filter: DirectoryFilter, today: string):
   if (filter.site) conditions.push(Prisma.sql`p.site_id = ${filter.site}::uuid`);
   if (filter.unit) conditions.push(Prisma.sql`p.id IN (${membersOfUnit(filter.unit, today)})`);
   if (filter.chartId) conditions.push(Prisma.sql`p.id IN (${membersOfChart(filter.chartId, today)})`);
+  if (filter.skill) conditions.push(toldBy(actor, ['skills', 'ask_about'], filter.skill));
+  if (filter.language) conditions.push(toldBy(actor, ['languages'], filter.language));
   for (const word of wordsOf(filter.q)) conditions.push(wordSql(word, today));
   return Prisma.join(conditions, ' AND ');
+}
+
+/** Who tells all of a skill or a language; what is for fewer eyes narrows nothing, and externals see no fields. */
+function toldBy(actor: Actor, keys: string[], value: string): Prisma.Sql {
+  if (!isInsider(actor)) return Prisma.sql`FALSE`;
+  return Prisma.sql`p.id IN (SELECT f.person_id FROM profile_field f
+    WHERE f.visibility = 'everyone' AND f.folded @> ${[fold(value.replaceAll('\0', ''))]}::text[] AND f.key = ANY(${keys}))`;
 }
 
 // A range, not LIKE: it is served by the index of the directory's order whatever the database's collation.
@@ -140,7 +149,7 @@ async function countUpTo(db: Database, listed: Prisma.Sql): Promise<number> {
 }
 
 async function filledLetters(db: Database, actor: Actor, today: string): Promise<string[]> {
-  const all = { q: '', unit: null, site: null, after: null };
+  const all = { q: '', unit: null, site: null, skill: null, language: null, after: null };
   const probes = [...LETTERS, 'other'].map(
     (letter) => Prisma.sql`SELECT ${letter} AS letter WHERE EXISTS (
       SELECT 1 FROM person p WHERE ${listedSql(actor, { ...all, letter }, today)})`,

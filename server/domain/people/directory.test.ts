@@ -3,11 +3,19 @@ import { Prisma } from '#server/platform/database/schema.ts';
 import { buildTeam, type Team } from '#tests/factories/team.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 import { listedSql, pageSql } from './directory.queries.ts';
-import { type DirectoryInput, directoryInput } from './people.schema.ts';
+import { type DirectoryInput, directoryInput, profileInput } from './people.schema.ts';
 
 let world: World;
 let team: Team;
-const all: DirectoryInput = { q: '', letter: null, unit: null, site: null, after: null };
+const all: DirectoryInput = {
+  q: '',
+  letter: null,
+  unit: null,
+  site: null,
+  skill: null,
+  language: null,
+  after: null,
+};
 
 beforeAll(async () => {
   world = await testWorld({ now: new Date('2026-11-16T09:00:00Z') });
@@ -57,6 +65,26 @@ describe('the directory', () => {
     const { letters, total } = await world.services.people.directory(team.ronja, all);
     expect(letters).toEqual(['a', 'b', 'd', 'k', 'l', 'o', 'p', 's', 'w', 'other']);
     expect(total).toBe(11);
+  });
+
+  test('narrows by what people tell all of: skills, topics, languages, in any spelling', async () => {
+    const tell = (who: 'mara' | 'jonas' | 'aylin', fields: Record<string, string>) =>
+      world.services.people.saveProfile(team[who], team[who].personId, profileInput.parse(fields));
+    await tell('mara', { skills: 'SAP, Stücklisten', languages: 'Deutsch, Türkçe' });
+    await tell('jonas', { skills: 'sap', skillsVisibility: 'unit' });
+    await tell('aylin', { ask_about: 'Sap', languages: 'Deutsch' });
+    // Jonas tells his unit alone.
+    expect((await names({ skill: 'SAP' })).sort()).toEqual(['Aylin Kaya', 'Mara Süß-Lindemann']);
+    expect(await names({ skill: 'stuecklisten' })).toEqual(['Mara Süß-Lindemann']);
+    expect(await names({ skill: 'SAP', language: 'TUERKCE' })).toEqual(['Mara Süß-Lindemann']);
+    expect(await names({ skill: 'Stück' })).toEqual([]);
+    const { people } = world.services;
+    expect(await people.directoryChoices(team.ronja)).toMatchObject({
+      skills: ['SAP', 'Stücklisten'],
+      languages: ['Deutsch', 'Türkçe'],
+    });
+    expect((await people.directory(team.external, { ...all, skill: 'SAP' })).rows).toEqual([]);
+    expect((await people.directoryChoices(team.external)).skills).toEqual([]);
   });
 
   test('whatever stands in the address, it answers', () => {

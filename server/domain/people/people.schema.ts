@@ -73,6 +73,31 @@ export type ProfileInput = z.output<typeof profileInput>;
 /** What a company-defined field may hold. */
 export const companyFieldValue = line(200);
 
+/** "22:00" as minutes after midnight. */
+const clock = z
+  .string('error.required')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'people.hoursTime')
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+/** Hours of one's own. What ends before it begins ends on the next day: a night shift. */
+export const workingHoursInput = z
+  .object({
+    workday: z
+      .array(z.coerce.number().int().min(1).max(7), 'people.hoursDays')
+      .min(1, 'people.hoursDays')
+      .max(7),
+    start: clock,
+    end: clock,
+    hoursVisibility: visibility.default('unit'),
+  })
+  .transform(({ workday, start, end, hoursVisibility }) => ({
+    workdays: [...new Set(workday)].sort(),
+    startMinute: start,
+    endMinute: end > start ? end : end + 1_440,
+    visibility: hoursVisibility,
+  }));
+export type WorkingHoursInput = z.output<typeof workingHoursInput>;
+
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date')
@@ -97,6 +122,9 @@ export const absenceInput = z
   });
 export type AbsenceInput = z.output<typeof absenceInput>;
 
+/** A skill or a language, as long as one may be on a profile. */
+const tag = z.string().trim().min(1).max(60);
+
 /** What the directory's address may hold; whatever makes no sense is left out rather than refused. */
 export const directoryInput = z.object({
   q: z.string().trim().max(100).catch(''),
@@ -107,6 +135,8 @@ export const directoryInput = z.object({
     .catch(null),
   unit: z.uuid().nullable().catch(null),
   site: z.uuid().nullable().catch(null),
+  skill: tag.nullable().catch(null),
+  language: tag.nullable().catch(null),
   after: z.string().max(400).nullable().catch(null),
 });
 export type DirectoryInput = z.output<typeof directoryInput>;

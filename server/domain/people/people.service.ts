@@ -6,20 +6,28 @@ import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { FieldVisibility } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { drawQr } from '#server/platform/images/draw-qr.ts';
 import { type AbsenceView, comingAbsences } from './absence.queries.ts';
 import { clearAbsence } from './clear-absence.ts';
 import { type CompanyField, companyFieldKey, companyFields } from './company-fields.ts';
+import { type ContactCard, contactCard } from './contact-card.ts';
 import { toDay } from './day.ts';
 import { type DirectoryFilter, type DirectoryPage, readDirectory } from './directory.queries.ts';
 import { findColleague } from './find-colleague.ts';
 import { maySetAbsence } from './people.policy.ts';
-import { type AbsenceInput, PROFILE_FIELD_KEYS, type ProfileInput } from './people.schema.ts';
+import {
+  type AbsenceInput,
+  PROFILE_FIELD_KEYS,
+  type ProfileInput,
+  type WorkingHoursInput,
+} from './people.schema.ts';
 import { findPerson, type ProfileView, readProfile } from './profile.queries.ts';
 import { DEFAULT_VISIBILITY } from './profile-fields.ts';
 import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
+import { saveWorkingHours } from './save-working-hours.ts';
 import { setAbsence } from './set-absence.ts';
 import { teamOf } from './team.queries.ts';
-import { toVcard } from './vcard.ts';
+import { toldTags } from './told-tags.queries.ts';
 
 /** One line of the form in which somebody describes themselves. */
 export type EditableField = {
@@ -31,6 +39,7 @@ export type EditableField = {
 };
 
 type Choice = { id: string; name: string };
+type DirectoryChoices = { sites: Choice[]; units: Choice[]; skills: string[]; languages: string[] };
 const toChoice = ({ id, name }: Choice): Choice => ({ id, name });
 
 const LISTS = new Set<string>(['skills', 'languages', 'ask_about']);
@@ -47,11 +56,16 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
     directory: (actor: Actor, filter: DirectoryFilter): Promise<DirectoryPage> =>
       readDirectory(db, actor, filter, clock.now()),
 
-    /** Sites and units to narrow the directory by; externals get none. */
-    async directoryChoices(actor: Actor): Promise<{ sites: Choice[]; units: Choice[] }> {
-      if (!isInsider(actor)) return { sites: [], units: [] };
-      const [allSites, allUnits] = await Promise.all([sites(parts), units(parts)]);
-      return { sites: allSites.map(toChoice), units: allUnits.map(toChoice) };
+    /** What to narrow the directory by; externals get nothing. */
+    async directoryChoices(actor: Actor): Promise<DirectoryChoices> {
+      if (!isInsider(actor)) return { sites: [], units: [], skills: [], languages: [] };
+      const [allSites, allUnits, skills, languages] = await Promise.all([
+        sites(parts),
+        units(parts),
+        toldTags(db, ['skills', 'ask_about']),
+        toldTags(db, ['languages']),
+      ]);
+      return { sites: allSites.map(toChoice), units: allUnits.map(toChoice), skills, languages };
     },
 
     /** @throws AppError not_found, gone */
@@ -72,14 +86,12 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
       personRefs(db, ids, todayOf(actor)),
 
     /** A contact card of what this reader may see. @throws AppError not_found, gone */
-    async vcard(actor: Actor, handle: string, company: string): Promise<{ fileName: string; text: string }> {
-      const profile = await readProfile(db, actor, handle, clock.now());
-      if (profile.former || profile.withheld) throw new AppError('not_found');
-      const person = await db.person.findUniqueOrThrow({ where: { id: profile.person.id } });
-      const names = { given: person.givenName, family: person.familyName || person.displayName };
-      const photo = person.photoFileId ? await readCardPhoto(parts, actor, person.photoFileId) : null;
-      return { fileName: `${person.handle}.vcf`, text: toVcard(profile, names, company, photo) };
-    },
+    vcard: (actor: Actor, handle: string, company: string): Promise<ContactCard> =>
+      contactCard(parts, actor, { handle, company }, readCardPhoto),
+
+    /** The same as a QR code, an SVG. @throws AppError not_found, gone */
+    vcardQr: async (actor: Actor, handle: string, company: string): Promise<string> =>
+      drawQr((await contactCard(parts, actor, { handle, company }, null)).text),
 
     /** One's own fields, filled or not, as the form shows them. */
     async editableFields(actor: Actor): Promise<EditableField[]> {
@@ -100,6 +112,17 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
     /** @throws AppError forbidden, invalid */
     saveProfile: (actor: Actor, personId: string, input: ProfileInput, company?: CompanyFieldInput) =>
       saveProfile(parts, actor, personId, input, company),
+
+    /** One's own working hours; null where they are the site's. */
+    workingHours: (actor: Actor): Promise<WorkingHoursInput | null> =>
+      db.workingHours.findUnique({
+        where: { personId: actor.personId },
+        select: { workdays: true, startMinute: true, endMinute: true, visibility: true },
+      }),
+
+    /** @throws AppError forbidden */
+    saveWorkingHours: (actor: Actor, personId: string, hours: WorkingHoursInput | null) =>
+      saveWorkingHours(parts, actor, personId, hours),
 
     /** Current and planned absences, for those who may plan them. @throws AppError forbidden */
     async absences(actor: Actor, personId: string): Promise<AbsenceView[]> {

@@ -25,6 +25,8 @@ export type ProfileView = {
   seats: SeatView[];
   site: { id: string; name: string } | null;
   timeZone: string;
+  /** Of their own, for those who may see them. */
+  hours: { workdays: number[]; startMinute: number; endMinute: number } | null;
   absence: AbsenceView | null;
   manager: { person: PersonRef; title: string } | null;
   joinedOn: string | null;
@@ -75,6 +77,12 @@ export async function readProfile(
   const fields = former
     ? []
     : await visibleFields(db, row.id, visibilitiesFor(relation), { company, language: actor.language, self });
+  const hours = former
+    ? null
+    : await db.workingHours.findFirst({
+        where: { personId: row.id, visibility: { in: [...visibilitiesFor(relation)] } },
+        select: { workdays: true, startMinute: true, endMinute: true },
+      });
   const main = seats.get(row.id)?.[0];
   const manager = main && !former ? await managerAbove(db, main.positionId, row.id, today) : null;
   const known = await knownAmong(
@@ -92,6 +100,7 @@ export async function readProfile(
     seats: former ? [] : (seats.get(row.id) ?? []),
     site: row.site_id ? { id: row.site_id, name: row.site_name ?? '' } : null,
     timeZone: row.time_zone ?? actor.timeZone,
+    hours,
     // What is planned concerns only those who plan it.
     absence:
       absence && !former && (absence.from <= toDay(today) || setAbsence)

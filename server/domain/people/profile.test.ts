@@ -73,7 +73,7 @@ describe('who sees which field of Mara’s profile', () => {
   });
 });
 
-const all = { q: '', letter: null, unit: null, site: null, after: null };
+const all = { q: '', letter: null, unit: null, site: null, skill: null, language: null, after: null };
 
 describe('a profile', () => {
   test('tells seat, unit, site and who leads', async () => {

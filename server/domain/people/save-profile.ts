@@ -2,6 +2,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { FieldVisibility } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
+import { fold } from '#server/platform/text/fold.ts';
 import { companyFieldKey, companyFields } from './company-fields.ts';
 import { mayEditProfile } from './people.policy.ts';
 import { companyFieldValue, PROFILE_FIELD_KEYS, type ProfileInput } from './people.schema.ts';
@@ -34,8 +35,8 @@ export async function saveProfile(
       }
       await tx.profileField.upsert({
         where: { personId_key: { personId, key } },
-        create: { personId, key, values, visibility },
-        update: { values, visibility },
+        create: { personId, key, values, folded: values.map(fold), visibility },
+        update: { values, folded: values.map(fold), visibility },
       });
     }
     await parts.events.publish(tx, { type: 'person.changed', personId });

@@ -47,3 +47,15 @@ test('control characters are left out, everything else comes back as it was', as
   const name = lines.find((line) => line.startsWith('N:'))?.slice(2) ?? '';
   expect(read(name)).toBe('Back\\slash;semi,comma\tand ü 🏗️ n\\n;Mara;;;');
 });
+
+test('as a QR code it holds the same, of a length that a camera reads', async () => {
+  const reader = await world.build.actor();
+  const { handle } = await world.build.actor({ givenName: 'Mara', familyName: 'Süß-Lindemann' });
+  const svg = await world.services.people.vcardQr(reader, handle, 'Hansa Werke');
+  expect(svg).toMatch(/^<svg .*<\/svg>$/);
+  // Version 12 has 65 modules a side; denser ones are hard to hold still.
+  expect(Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])).toBeLessThanOrEqual(65 + 8);
+  await expect(world.services.people.vcardQr(reader, 'nobody', 'X')).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});

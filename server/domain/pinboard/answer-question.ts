@@ -39,7 +39,13 @@ export async function answerQuestion(
     await attachFiles(tx, actor, answer.id, input.attachments ?? []);
     await tx.question.update({
       where: { entryId: pin.entryId },
-      data: { state: 'answered', closedAt: answer.publishedAt },
+      data: {
+        state: 'answered',
+        closedAt: answer.publishedAt,
+        answerId: answer.id,
+        acceptedAt: null,
+        proposedToId: null,
+      },
     });
     await tx.follow.createMany({
       data: [{ personId: actor.personId, entryId: pin.entryId }],

@@ -5,18 +5,15 @@ import { toDay } from '#server/domain/people/day.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import { isUuid } from '#server/platform/ids.ts';
 import { chooseAnswerer } from './choose-answerer.ts';
 import { TOP_MAX } from './keep-on-top.ts';
+import { fromKey, type Key, toKey } from './keyset.ts';
 import { loadBoard } from './load-board.ts';
 import { pinViews } from './pin.queries.ts';
 import type { BoardView } from './pin.view.ts';
 import { mayView, visibilitiesOn, whyNotPlace } from './pinboard.policy.ts';
 
 export const BOARD_PAGE = 20;
-
-type Key = { entry_id: string; published_at: Date };
-type Cursor = { at: Date; id: string };
 
 /**
  * A page of a person's board, newest first, what the owner keeps on top before it.
@@ -31,7 +28,7 @@ export async function readBoard(
 ): Promise<BoardView> {
   const today = dayIn(actor.timeZone, now);
   const board = await loadBoard(db, actor, ownerId, toDay(today));
-  const cursor = fromCursor(after);
+  const cursor = fromKey(after);
   const open = mayView(actor, board);
   const [topKeys, keys] = open
     ? await Promise.all([
@@ -44,12 +41,12 @@ export async function readBoard(
     pinViews(
       db,
       actor,
-      [...topKeys, ...page].map((key) => key.entry_id),
+      [...topKeys, ...page].map((key) => key.id),
       now,
     ),
     standInOf(db, actor, ownerId, today),
   ]);
-  const shown = (list: Key[]) => list.flatMap((key) => views.get(key.entry_id) ?? []);
+  const shown = (list: Key[]) => list.flatMap((key) => views.get(key.id) ?? []);
   const last = page.at(-1);
   return {
     ownerId,
@@ -60,7 +57,7 @@ export async function readBoard(
     standIn,
     top: shown(topKeys),
     pins: shown(page),
-    next: keys.length > BOARD_PAGE && last ? toCursor(last) : null,
+    next: keys.length > BOARD_PAGE && last ? toKey(last) : null,
   };
 }
 
@@ -69,18 +66,18 @@ export async function readBoard(
  * each ended by the page's length: a board of ten thousand pins, most of them for other eyes, is as quick as one
  * of ten. Exported for the test of its plan.
  */
-export function boardSql(actor: Actor, ownerId: string, cursor: Cursor | null): Prisma.Sql {
+export function boardSql(actor: Actor, ownerId: string, cursor: Key | null): Prisma.Sql {
   const branches =
     actor.personId === ownerId ? [onBoard(ownerId, cursor)] : branchesFor(actor, ownerId, cursor);
   return Prisma.sql`
-    SELECT DISTINCT entry_id::text, published_at FROM (${Prisma.join(
+    SELECT DISTINCT entry_id::text AS id, published_at AS at FROM (${Prisma.join(
       branches.map((branch) => Prisma.sql`(${branch})`),
       ' UNION ALL ',
     )}) found
-    ORDER BY published_at DESC, entry_id DESC LIMIT ${BOARD_PAGE + 1}`;
+    ORDER BY at DESC, id DESC LIMIT ${BOARD_PAGE + 1}`;
 }
 
-function branchesFor(actor: Actor, ownerId: string, cursor: Cursor | null): Prisma.Sql[] {
+function branchesFor(actor: Actor, ownerId: string, cursor: Key | null): Prisma.Sql[] {
   const me = Prisma.sql`${actor.personId}::uuid`;
   const shown = Prisma.sql`(e.state = 'published' OR (e.state = 'hidden' AND e.removed_by_id <> p.owner_id))`;
   const mine = Prisma.sql`
@@ -107,7 +104,7 @@ function branchesFor(actor: Actor, ownerId: string, cursor: Cursor | null): Pris
   ];
 }
 
-function onBoard(ownerId: string, cursor: Cursor | null, condition = Prisma.empty): Prisma.Sql {
+function onBoard(ownerId: string, cursor: Key | null, condition = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
     SELECT p.entry_id, p.published_at FROM pin p JOIN entry e ON e.id = p.entry_id
     WHERE p.owner_id = ${ownerId}::uuid AND p.kept_on_top_at IS NULL
@@ -115,7 +112,7 @@ function onBoard(ownerId: string, cursor: Cursor | null, condition = Prisma.empt
     ORDER BY p.published_at DESC, p.entry_id DESC LIMIT ${BOARD_PAGE + 1}`;
 }
 
-function beyond(cursor: Cursor | null): Prisma.Sql {
+function beyond(cursor: Key | null): Prisma.Sql {
   return cursor
     ? Prisma.sql`AND (p.published_at, p.entry_id) < (${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.empty;
@@ -124,7 +121,7 @@ function beyond(cursor: Cursor | null): Prisma.Sql {
 // What the reader may not read is left out when the views are made; there are at most three.
 function topSql(actor: Actor, ownerId: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.entry_id::text, p.published_at FROM pin p JOIN entry e ON e.id = p.entry_id
+    SELECT p.entry_id::text AS id, p.published_at AS at FROM pin p JOIN entry e ON e.id = p.entry_id
     WHERE p.owner_id = ${ownerId}::uuid AND p.kept_on_top_at IS NOT NULL AND (e.state = 'published'
       OR (e.state = 'hidden' AND (e.removed_by_id <> p.owner_id OR ${actor.personId}::uuid IN (p.owner_id, e.author_id))))
     ORDER BY p.kept_on_top_at DESC LIMIT ${TOP_MAX * 4}`;
@@ -144,22 +141,4 @@ async function standInOf(
   ]);
   const person = refs.get(answerer.personId);
   return person ? { person, shortName: named?.givenName || person.name, as: answerer.as } : null;
-}
-
-/** Questions that wait for the actor's answer, the most urgent first. */
-export async function questionsForMe(db: Database, actor: Actor, limit: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ entry_id: string }[]>(Prisma.sql`
-    SELECT q.entry_id::text FROM question q JOIN entry e ON e.id = q.entry_id
-    WHERE q.answerer_id = ${actor.personId}::uuid AND q.state = 'open' AND e.state = 'published' AND e.kind = 'pin'
-    ORDER BY q.due_at, q.entry_id LIMIT ${limit}`);
-  return rows.map((row) => row.entry_id);
-}
-
-function toCursor(key: Key): string {
-  return `${key.published_at.getTime()}.${key.entry_id}`;
-}
-
-function fromCursor(text: string | null): Cursor | null {
-  const [ms = '', id = ''] = (text ?? '').split('.');
-  return /^\d{1,14}$/.test(ms) && isUuid(id) ? { at: new Date(Number(ms)), id } : null;
 }

@@ -34,7 +34,8 @@ export async function chooseAnswerer(
   return { personId: ownerId, as: 'owner' };
 }
 
-async function canAnswer(
+/** Is there, and did not ask: they can be asked to answer today. */
+export async function canAnswer(
   db: Database | Tx,
   personId: string,
   askerId: string,

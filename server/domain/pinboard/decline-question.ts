@@ -12,7 +12,7 @@ export async function declineQuestion(
     const pin = await loadPinFor(tx, actor, entryId, 'decline');
     await tx.question.update({
       where: { entryId: pin.entryId },
-      data: { state: 'declined', closedAt: parts.clock.now() },
+      data: { state: 'declined', closedAt: parts.clock.now(), proposedToId: null },
     });
     await parts.events.publish(tx, { type: 'question.changed', entryId: pin.entryId, state: 'declined' });
   });

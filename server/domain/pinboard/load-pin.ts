@@ -1,15 +1,11 @@
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
-import {
-  type EntryState,
-  type PinKind,
-  Prisma,
-  type QuestionState,
-} from '#server/platform/database/schema.ts';
+import { type EntryState, type PinKind, Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
-import { type PinAbilities, type PinFacts, pinAbilities } from './pinboard.policy.ts';
+import { type PinAbilities, type PinFacts, pinAbilities, type QuestionFacts } from './pinboard.policy.ts';
+import { questionFactsJson } from './question-facts.ts';
 
 /** A pin as the write verbs need it. */
 export type LoadedPin = PinFacts & {
@@ -27,7 +23,7 @@ type Row = {
   state: EntryState;
   hidden_by_owner: boolean;
   kept_on_top: boolean;
-  question: { state: QuestionState; answererId: string } | null;
+  question: QuestionFacts | null;
 };
 
 /**
@@ -44,7 +40,7 @@ export async function loadPinFor(
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT e.author_id::text, e.audience_id::text, e.state, p.owner_id::text, p.kind,
       COALESCE(e.removed_by_id = p.owner_id, false) AS hidden_by_owner, p.kept_on_top_at IS NOT NULL AS kept_on_top,
-      CASE WHEN q.entry_id IS NULL THEN NULL ELSE json_build_object('state', q.state, 'answererId', q.answerer_id) END AS question
+      ${questionFactsJson} AS question
     FROM pin p JOIN entry e ON e.id = p.entry_id LEFT JOIN question q ON q.entry_id = e.id
     WHERE p.entry_id = ${entryId}::uuid AND ${entryReadable(actor, 'e')}`);
   const row = rows[0];

@@ -13,6 +13,21 @@ export type QuestionView = {
   answerer: PersonRef | null;
   /** The reader is to answer it. */
   askedOfMe: boolean;
+  /** Who handed it on to whoever answers now. */
+  forwardedBy: PersonRef | null;
+  /** Whom it would be handed on to, where whoever asked has to agree; told to those whom it concerns. */
+  proposedTo: PersonRef | null;
+  /** Whoever asked said that the answer helped. */
+  accepted: boolean;
+};
+
+/** Whether all may find question and answer, and who of the two has said so. */
+export type SharingView = {
+  shared: boolean;
+  mine: boolean;
+  others: boolean;
+  /** The other one of the two; null for everybody else. */
+  other: PersonRef | null;
 };
 
 /** A note, question or thanks on a board, as the reader may see it. */
@@ -23,6 +38,7 @@ export type PinView = {
   visibility: PinVisibility;
   keptOnTop: boolean;
   question: QuestionView | null;
+  sharing: SharingView | null;
   answers: EntryView[];
   /** Comments below it, answers not counted. */
   commentCount: number;
@@ -46,3 +62,6 @@ export type BoardView = {
   /** Goes into `after` for older pins; null at the end. */
   next: string | null;
 };
+
+/** Pins of several boards. */
+export type PinPage = { pins: PinView[]; next: string | null };

@@ -3,7 +3,9 @@ import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
+import { noteAnswerTime, sumAnswerTimes } from './answer-figures.ts';
 import { chooseAnswerer } from './choose-answerer.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 /** Tells whoever has a board open that something on it changed; ids only, so that each reads what they may. */
 export function registerPinboardListeners(
@@ -26,7 +28,16 @@ export function registerPinboardListeners(
   });
   events.listen(
     'pinboard.live-question',
-    ['question.changed', 'question.escalated', 'reaction.changed'],
+    [
+      'question.changed',
+      'question.escalated',
+      'question.forwarded',
+      'question.forward_proposed',
+      'answer.accepted',
+      'answer.consented',
+      'answer.findable',
+      'reaction.changed',
+    ],
     (event) => tellBoard(event.entryId),
   );
   events.listen('pinboard.live-edited', ['entry.edited'], async (event) => {
@@ -47,35 +58,33 @@ export function registerPinboardListeners(
   parts.jobs.schedule('pinboard.follow-up-questions', '7-59/10 * * * *', () =>
     followUpQuestions(parts, { kind: 'pin', deputyFor: (tx, question) => boardDeputy(parts, tx, question) }),
   );
-  events.listen('pinboard.reopen', ['entry.removed'], async (event) => {
-    if (event.kind === 'answer' && event.threadId) await reopenUnanswered(parts, event.threadId);
+  events.listen('pinboard.answer-time', ['question.changed'], async (event) => {
+    if (event.state === 'answered') await noteAnswerTime(parts, event.entryId);
+  });
+  parts.jobs.schedule('pinboard.sum-answer-times', '20 1 * * *', () => sumAnswerTimes(parts));
+  // Both agreed to other words: out of the list; consent for these begins anew (see shared-answer.policy.ts).
+  events.listen('pinboard.words-changed', ['entry.edited'], async ({ entryId, kind }) => {
+    if (kind !== 'pin' && kind !== 'answer') return;
+    await db.question.updateMany({
+      where: { OR: [{ entryId }, { answerId: entryId }], sharedAt: { not: null } },
+      data: { sharedAt: null },
+    });
+  });
+  events.listen('pinboard.settle-answer', ['entry.removed', 'entry.restored'], async (event) => {
+    if (event.kind === 'answer' && event.threadId) await settleAnswer(parts, event.threadId);
   });
 }
 
-/** A question whose only answer was taken back waits again. */
-async function reopenUnanswered(parts: Pick<Parts, 'events'>, questionId: string): Promise<void> {
-  await parts.events.transaction(async (tx) => {
-    const answers = await tx.entry.count({
-      where: { threadId: questionId, kind: 'answer', state: 'published' },
-    });
-    if (answers > 0) return;
-    const reopened = await tx.question.updateMany({
-      where: { entryId: questionId, state: 'answered' },
-      data: { state: 'open', closedAt: null },
-    });
-    if (reopened.count > 0) {
-      await parts.events.publish(tx, { type: 'question.changed', entryId: questionId, state: 'open' });
-    }
-  });
-}
-
-/** Who answers in the owner's place now, where the owner is away; nobody otherwise. */
+/**
+ * Who answers now in the place of somebody who did not: while the owner is away, whoever stands in; otherwise the owner,
+ * to whom what was handed on comes back.
+ */
 async function boardDeputy(
   { db, clock }: Pick<Parts, 'db' | 'clock'>,
   tx: Tx,
   { askedOfId, askerId }: LateQuestion,
-): Promise<string | null> {
+): Promise<string> {
   const { timeZone } = await workingTimeOf({ db }, askedOfId);
-  const { personId, as } = await chooseAnswerer(tx, askedOfId, askerId, dayIn(timeZone, clock.now()));
-  return as === 'owner' ? null : personId;
+  const { personId } = await chooseAnswerer(tx, askedOfId, askerId, dayIn(timeZone, clock.now()));
+  return personId;
 }

@@ -6,6 +6,7 @@ import {
   type PinAbilities,
   type PinFacts,
   pinAbilities,
+  type QuestionFacts,
   visibilitiesOn,
   whyNotPlace,
 } from './pinboard.policy.ts';
@@ -13,15 +14,26 @@ import {
 const ME = someone('employee').personId;
 const unit = { id: 'u', name: 'Applications', audienceId: 'a', boardAudienceId: 'b' };
 const board: BoardFacts = { ownerId: 'mara', closed: false, off: false, blocked: false, unit };
+const asked = (state: QuestionFacts['state'], given: Partial<QuestionFacts> = {}): QuestionFacts => ({
+  state,
+  answererId: 'mara',
+  answeredById: state === 'answered' ? 'mara' : null,
+  accepted: false,
+  proposedToId: null,
+  ...given,
+});
 const question: PinFacts = {
   kind: 'question',
   ownerId: 'mara',
   authorId: 'jonas',
   shown: 'shown',
-  question: { state: 'open', answererId: 'mara' },
+  question: asked('open'),
 };
-const onMyBoard: PinFacts = { ...question, ownerId: ME, question: { state: 'open', answererId: ME } };
-const standingIn: PinFacts = { ...question, question: { state: 'open', answererId: ME } };
+const onMyBoard: PinFacts = { ...question, ownerId: ME, question: asked('open', { answererId: ME }) };
+const standingIn: PinFacts = { ...question, question: asked('open', { answererId: ME }) };
+const mine: PinFacts = { ...question, authorId: ME };
+const answeredForMe: PinFacts = { ...mine, question: asked('answered') };
+const answeredByMe: PinFacts = { ...question, question: asked('answered', { answeredById: ME }) };
 const can =
   (ability: keyof PinAbilities, pin: PinFacts): PolicyRow[1] =>
   (actor) =>
@@ -62,11 +74,47 @@ const TABLE: PolicyRow[] = [
   ['answer my own question', can('answer', { ...standingIn, authorId: ME }), NONE],
   [
     'answer what is answered',
-    can('answer', { ...onMyBoard, question: { state: 'answered', answererId: ME } }),
+    can('answer', { ...onMyBoard, question: asked('answered', { answererId: ME }) }),
     NONE,
   ],
   ['decline another’s', can('decline', question), NONE],
   ['decline one on mine', can('decline', onMyBoard), ALL],
+  ['hand another’s question on', can('forward', question), NONE],
+  ['hand on what I am asked', can('forward', onMyBoard), ALL],
+  ['hand on what I stand in for', can('forward', standingIn), ALL],
+  ['hand my own question on', can('forward', mine), NONE],
+  ['hand on what is answered', can('forward', { ...onMyBoard, question: asked('answered') }), NONE],
+  [
+    'decide where my question goes',
+    can('decideForward', { ...mine, question: asked('open', { proposedToId: 'jonas' }) }),
+    ALL,
+  ],
+  ['decide it where nobody proposes anything', can('decideForward', mine), NONE],
+  [
+    'decide it for somebody else',
+    can('decideForward', { ...onMyBoard, question: asked('open', { proposedToId: 'jonas' }) }),
+    NONE,
+  ],
+  ['accept the answer to my question', can('accept', answeredForMe), ALL],
+  ['accept my own answer', can('accept', answeredByMe), NONE],
+  ['accept it twice', can('accept', { ...mine, question: asked('answered', { accepted: true }) }), NONE],
+  ['ask again what was answered', can('askAgain', answeredForMe), ALL],
+  ['ask again what nobody answered in time', can('askAgain', { ...mine, question: asked('expired') }), ALL],
+  [
+    'ask again what I accepted',
+    can('askAgain', { ...mine, question: asked('answered', { accepted: true }) }),
+    NONE,
+  ],
+  ['ask again what was declined', can('askAgain', { ...mine, question: asked('declined') }), NONE],
+  ['share what I asked', can('share', answeredForMe), ALL],
+  ['share what I answered', can('share', answeredByMe), ALL],
+  ['share what others settled', can('share', { ...question, question: asked('answered') }), NONE],
+  [
+    'share it as the board’s owner, where another answered',
+    can('share', { ...onMyBoard, question: asked('answered', { answeredById: 'jonas' }) }),
+    NONE,
+  ],
+  ['share what is open', can('share', mine), NONE],
   ['keep on top of another’s board', can('keepOnTop', standingIn), NONE],
   ['keep on top of mine', can('keepOnTop', onMyBoard), ALL],
   ['hide on another’s board', can('hide', standingIn), NONE],

@@ -37,6 +37,18 @@ export function mayView(actor: Pick<Actor, 'personId'>, board: Pick<BoardFacts, 
   return actor.personId === board.ownerId || !board.off;
 }
 
+/** How a question stands, as far as decisions about it go. */
+export type QuestionFacts = {
+  state: QuestionState;
+  answererId: string;
+  /** Whose answer stands there. */
+  answeredById: string | null;
+  /** Whoever asked said that it helped. */
+  accepted: boolean;
+  /** Whom the answerer would hand it on to, if whoever asked agrees. */
+  proposedToId: string | null;
+};
+
 /** What a decision about one pin needs to know. */
 export type PinFacts = {
   kind: PinKind;
@@ -44,13 +56,23 @@ export type PinFacts = {
   authorId: string;
   /** Shown, hidden by the owner, or hidden by a moderator. */
   shown: 'shown' | 'hidden_by_owner' | 'hidden_by_moderator';
-  question: { state: QuestionState; answererId: string } | null;
+  question: QuestionFacts | null;
 };
 
 /** What one may do with a pin beyond what the conversation allows. Nobody edits another's words. */
 export type PinAbilities = {
   answer: boolean;
   decline: boolean;
+  /** Hand the question on to a colleague. */
+  forward: boolean;
+  /** Agree, or not, that it is handed on to somebody who could not read it so far. */
+  decideForward: boolean;
+  /** Say that the answer helped. */
+  accept: boolean;
+  /** Say that it did not, or ask once more what was never answered. */
+  askAgain: boolean;
+  /** Say that question and answer may be found by all; it takes both. */
+  share: boolean;
   keepOnTop: boolean;
   hide: boolean;
   show: boolean;
@@ -65,9 +87,16 @@ export function pinAbilities(actor: Pick<Actor, 'personId' | 'role'>, pin: PinFa
   const asked = pin.question !== null && (owner || pin.question.answererId === actor.personId);
   const author = actor.personId === pin.authorId;
   const state = pin.question?.state;
+  const accepted = pin.question?.accepted ?? false;
+  const answered = shown && state === 'answered' && pin.question?.answeredById != null;
   return {
     answer: shown && asked && !author && state !== 'answered',
     decline: shown && asked && !author && state === 'open',
+    forward: shown && asked && !author && state === 'open',
+    decideForward: shown && author && state === 'open' && pin.question?.proposedToId != null,
+    accept: answered && author && !accepted,
+    askAgain: shown && author && ((state === 'answered' && !accepted) || state === 'expired'),
+    share: answered && (author || pin.question?.answeredById === actor.personId),
     keepOnTop: owner && shown,
     hide: owner && shown,
     show: owner && pin.shown === 'hidden_by_owner',

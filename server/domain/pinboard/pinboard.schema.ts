@@ -37,3 +37,10 @@ export const answerInput = z.object({
 export type AnswerInput = Omit<z.output<typeof answerInput>, 'attachments'> & {
   attachments?: AttachmentInput[];
 };
+
+export const forwardInput = z.object({
+  entryId: z.uuid('error.invalid'),
+  /** A name or @handle, as typed. */
+  to: z.string('error.required').trim().min(1, 'error.required').max(200, 'error.tooLong'),
+});
+export type ForwardInput = z.output<typeof forwardInput>;

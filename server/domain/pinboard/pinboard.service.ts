@@ -6,26 +6,40 @@ import { toDay } from '#server/domain/people/day.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError, isAppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
+import { acceptAnswer } from './accept-answer.ts';
+import { type AnswerFigureView, answerFigures } from './answer-figures.queries.ts';
 import { answerQuestion } from './answer-question.ts';
+import { askAgain } from './ask-again.ts';
 import { blockPerson, unblockPerson } from './block-person.ts';
-import { questionsForMe, readBoard } from './board.queries.ts';
+import { readBoard } from './board.queries.ts';
 import { declineQuestion } from './decline-question.ts';
+import { decideForward, forwardQuestion } from './forward-question.ts';
 import { hidePin, showPin } from './hide-pin.ts';
 import { keepOnTop } from './keep-on-top.ts';
 import { loadBoard } from './load-board.ts';
 import { pinViews } from './pin.queries.ts';
-import type { BoardView, PinView } from './pin.view.ts';
+import type { BoardView, PinPage, PinView } from './pin.view.ts';
 import { mayView } from './pinboard.policy.ts';
-import type { AnswerInput, PinInput } from './pinboard.schema.ts';
+import type { AnswerInput, ForwardInput, PinInput } from './pinboard.schema.ts';
 import { type PastPin, placePin } from './place-pin.ts';
 import { previewPins } from './preview-pins.ts';
+import { type QuestionKeys, questionsByMe, questionsForMe } from './question-lists.queries.ts';
 import { removePin, undoRemovePin } from './remove-pin.ts';
+import { shareAnswer, withdrawConsent } from './share-answer.ts';
+import type { SharedAnswer, SharedAnswerPage } from './shared-answer.view.ts';
+import { sharedAnswerPage, sharedAnswers } from './shared-answers.queries.ts';
 import { switchBoard } from './switch-board.ts';
 
 /** Notes, questions and thanks on a colleague's board. */
 export function createPinboardService(parts: Parts, { previews }: { previews: LinkPreviews }) {
   const { db, clock } = parts;
   const todayOf = (actor: Actor) => dayIn(actor.timeZone, clock.now());
+
+  async function pinPage(actor: Actor, { ids, next }: QuestionKeys): Promise<PinPage> {
+    const views = await pinViews(db, actor, ids, clock.now());
+    const pins = ids.flatMap((id) => views.get(id) ?? []);
+    return { pins: await previewPins(previews, actor, pins), next };
+  }
 
   return {
     /** A page of a board. @throws AppError not_found */
@@ -59,15 +73,39 @@ export function createPinboardService(parts: Parts, { previews }: { previews: Li
       pinViews(db, actor, ids, clock.now()),
 
     /** Questions that wait for the actor, the most urgent first. */
-    async questionsForMe(actor: Actor, limit = 20): Promise<PinView[]> {
-      const ids = await questionsForMe(db, actor, limit);
-      const views = await pinViews(db, actor, ids, clock.now());
-      return ids.flatMap((id) => views.get(id) ?? []);
+    questionsForMe: async (actor: Actor, after: string | null = null): Promise<PinPage> =>
+      pinPage(actor, await questionsForMe(db, actor, after)),
+
+    /** What the actor has asked, the newest first. */
+    questionsByMe: async (actor: Actor, after: string | null = null): Promise<PinPage> =>
+      pinPage(actor, await questionsByMe(db, actor, after)),
+
+    /** What is frequently asked: answered questions that both want all to find. */
+    sharedAnswers: (actor: Actor, after: string | null = null): Promise<SharedAnswerPage> =>
+      sharedAnswerPage(db, actor, after),
+
+    /** One answered question, for those who may not read it where it hangs, too. @throws AppError not_found */
+    async sharedAnswer(actor: Actor, questionId: string): Promise<SharedAnswer> {
+      const answer = isUuid(questionId)
+        ? (await sharedAnswers(db, actor, [questionId])).get(questionId)
+        : undefined;
+      if (!answer) throw new AppError('not_found');
+      return answer;
     },
+
+    /** Response times of units, where works agreements allow it; null where none does. */
+    answerFigures: (actor: Actor): Promise<AnswerFigureView[] | null> => answerFigures(db, actor),
 
     placePin: (actor: Actor, input: PinInput & PastPin) => placePin(parts, actor, input),
     answer: (actor: Actor, input: AnswerInput & PastPin) => answerQuestion(parts, actor, input),
     decline: (actor: Actor, entryId: string) => declineQuestion(parts, actor, entryId),
+    accept: (actor: Actor, entryId: string) => acceptAnswer(parts, actor, entryId),
+    askAgain: (actor: Actor, entryId: string) => askAgain(parts, actor, entryId),
+    forward: (actor: Actor, input: ForwardInput) => forwardQuestion(parts, actor, input),
+    decideForward: (actor: Actor, decision: { entryId: string; agree: boolean }) =>
+      decideForward(parts, actor, decision),
+    share: (actor: Actor, entryId: string) => shareAnswer(parts, actor, entryId),
+    withdrawConsent: (actor: Actor, questionId: string) => withdrawConsent(parts, actor, questionId),
     keepOnTop: (actor: Actor, entryId: string) => keepOnTop(parts, actor, entryId),
     hide: (actor: Actor, entryId: string) => hidePin(parts, actor, entryId),
     show: (actor: Actor, entryId: string) => showPin(parts, actor, entryId),

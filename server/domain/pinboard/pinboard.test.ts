@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayRead } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { absenceInput } from '#server/domain/people/people.schema.ts';
+import { absenceInput, workingHoursInput } from '#server/domain/people/people.schema.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { buildTeam, type Team } from '#tests/factories/team.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
@@ -136,6 +136,26 @@ describe('a question', () => {
     expect(question).toMatchObject({ answererId: team.mara.personId, state: 'open' });
   });
 
+  test('is due within the hours of whoever works at night', async () => {
+    const hours = { workday: ['1', '2', '3', '4'], start: '22:00', end: '06:00' };
+    const { people } = world.services;
+    await people.saveWorkingHours(team.mara, team.mara.personId, workingHoursInput.parse(hours));
+    const { id } = await place(team.ronja);
+    const question = await world.db.question.findUniqueOrThrow({ where: { entryId: id } });
+    expect(question.dueAt.toISOString()).toBe('2026-11-17T05:00:00.000Z');
+    await expect(people.saveWorkingHours(team.jonas, team.mara.personId, null)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const seen = async (who: Who) => (await people.profile(team[who], team.mara.handle)).hours?.startMinute;
+    expect([await seen('jonas'), await seen('ronja'), await seen('admin')]).toEqual([
+      1320,
+      undefined,
+      undefined,
+    ]);
+    await people.saveWorkingHours(team.mara, team.mara.personId, null);
+    expect(await seen('mara')).toBeUndefined();
+  });
+
   test('is answered by the owner, once', async () => {
     const { pinboard } = world.services;
     const { id } = await place(team.ronja, { visibility: 'everyone' });
@@ -237,7 +257,7 @@ describe('while the owner is away', () => {
     expect(await answererOf(id)).toBe(team.jonas.personId);
     expect(await onBoard('jonas', id)).toBe(true);
     expect(await sees('aylin', id)).toBe(false);
-    expect((await pinboard.questionsForMe(team.jonas)).map((pin) => pin.entry.id)).toContain(id);
+    expect((await pinboard.questionsForMe(team.jonas)).pins.map((pin) => pin.entry.id)).toContain(id);
     await pinboard.answer(team.jonas, { entryId: id, text: 'The left one.' });
     expect((await pinboard.pin(team.ronja, id)).answers[0]?.author.name).toBe('Jonas Böttger');
   });

@@ -53,6 +53,11 @@ export const DATA_RULES = {
     retention: 'Until removed, or erasure',
     erasure: 'delete',
   },
+  answerTime: {
+    purpose: 'To tell units how long questions wait, where a works agreement allows it',
+    retention: 'Until the quarter ends',
+    erasure: 'delete',
+  },
   absence: {
     purpose: 'To name the deputy, never a reason',
     retention: 'Until three months after the return',
@@ -235,7 +240,23 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['id', 'chart_id', 'position_id', 'manager_id', 'kind', 'valid_from', 'valid_to'],
   },
   profile_field: {
-    personal: { person_id: 'profile', key: 'profile', values: 'profile', visibility: 'profile' },
+    personal: {
+      person_id: 'profile',
+      key: 'profile',
+      values: 'profile',
+      folded: 'profile',
+      visibility: 'profile',
+    },
+    other: [],
+  },
+  working_hours: {
+    personal: {
+      person_id: 'profile',
+      workdays: 'profile',
+      start_minute: 'profile',
+      end_minute: 'profile',
+      visibility: 'profile',
+    },
     other: [],
   },
   absence: {
@@ -323,8 +344,35 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['entry_id', 'revision'],
   },
   question: {
-    personal: { asked_of_id: 'writing', answerer_id: 'writing' },
-    other: ['entry_id', 'state', 'due_at', 'remind_at', 'escalated_at', 'closed_at', 'answer_id'],
+    personal: {
+      asked_of_id: 'writing',
+      answerer_id: 'writing',
+      forwarded_by_id: 'writing',
+      proposed_to_id: 'writing',
+    },
+    other: [
+      'entry_id',
+      'state',
+      'due_at',
+      'remind_at',
+      'escalated_at',
+      'closed_at',
+      'answer_id',
+      'accepted_at',
+      'shared_at',
+    ],
+  },
+  answer_consent: {
+    personal: { person_id: 'preference', given_at: 'preference' },
+    other: ['question_id', 'answer_id', 'question_revision', 'answer_revision'],
+  },
+  answer_time: {
+    personal: { answerer_id: 'answerTime', minutes: 'answerTime' },
+    other: ['question_id', 'unit_id', 'site_id', 'quarter'],
+  },
+  answer_figure: {
+    personal: {},
+    other: ['unit_id', 'site_id', 'quarter', 'median_minutes', 'ninetieth_minutes'],
   },
   report: {
     personal: { reporter_id: 'proof', reason: 'proof', decided_by_id: 'proof' },

@@ -58,7 +58,7 @@ describe('a project is changed', () => {
     await projects().followProject(colleague, slug);
     const search = async (actor: Actor) => {
       await world.settle();
-      const question = { q: 'Kranbahn', kind: 'post', cursor: null } as const;
+      const question = { q: 'Kranbahn', kind: 'status', cursor: null } as const;
       return (await world.services.search.search(actor, question)).results.length === 1;
     };
     const edit = await projects().projectEdit(lead, slug);

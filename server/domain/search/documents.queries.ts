@@ -1,5 +1,6 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import { plainText } from '#server/domain/conversation/plain-text.ts';
+import { agreedByBoth } from '#server/domain/pinboard/shared-answer.policy.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import type { SearchDocument, SearchKind, ThreadKind } from '#server/platform/search-engine/search-engine.ts';
@@ -14,6 +15,7 @@ export const documentsOf: Record<SearchKind, Loader> = {
   post: entryDocuments,
   project: projectDocuments,
   notice: noticeDocuments,
+  question: questionDocuments,
 };
 
 type PersonRow = {
@@ -77,15 +79,15 @@ type EntryRow = {
 };
 
 /**
- * Everything written that stands published, in all its languages. It belongs to the project or the unit it was written
- * for; a status, to the unit of its project; a pin for all, to the unit of whose board it stands on.
+ * Everything written that stands published, in all its languages; what was asked and answered on a board, see below. It
+ * belongs to the project or the unit it was written for; a status, to the unit of its project; a pin for all, to the unit of
+ * whose board it stands on.
  */
 async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
   const rows = await db.$queryRaw<EntryRow[]>(Prisma.sql`
     SELECT e.id::text, e.audience_id::text, au.open, e.author_id::text, e.published_at, COALESCE(t.kind, e.kind)::text AS thread_kind,
       pr.id::text AS project_id, COALESCE(pr.unit_id, u.id)::text AS unit_id,
-      (SELECT array_agg(b.source ORDER BY b.language = e.language DESC) FROM entry_body b
-        WHERE b.entry_id = e.id AND b.revision = e.revision) AS sources,
+      ${sourcesOf('e')} AS sources,
       CASE WHEN st.entry_id IS NOT NULL THEN pr.name END AS project,
       concat_ws(' · ', st.slip_reason, st.blockers, st.help_wanted,
         (SELECT string_agg(concat_ws(' · ', w.slip_reason, w.blockers, w.help_wanted), ' · ')
@@ -94,7 +96,9 @@ async function entryDocuments(db: Database | Tx, ids: readonly string[]): Promis
     LEFT JOIN entry t ON t.id = e.thread_id
     LEFT JOIN status_update st ON st.entry_id = e.id LEFT JOIN project pr ON pr.audience_id = e.audience_id
     LEFT JOIN org_unit u ON u.audience_id = e.audience_id OR u.board_audience_id = e.audience_id
-    WHERE e.id = ANY(${[...ids]}::uuid[]) AND e.state = 'published' AND e.published_at IS NOT NULL`);
+    WHERE e.id = ANY(${[...ids]}::uuid[]) AND e.state = 'published' AND e.published_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM question q JOIN pin p ON p.entry_id = q.entry_id
+        WHERE q.state = 'answered' AND (q.entry_id = e.id OR q.answer_id = e.id))`);
   return rows.map((row) => ({
     ...NOTHING,
     kind: 'post',
@@ -167,6 +171,55 @@ async function noticeDocuments(db: Database | Tx, ids: readonly string[]): Promi
   }));
 }
 
+type QuestionRow = {
+  id: string;
+  audience_id: string;
+  open: boolean;
+  author_id: string;
+  at: Date;
+  asked: string[];
+  answered: string[];
+};
+
+/** What was asked and answered on a board, as one: for all where both agreed, otherwise for those who read it there. */
+async function questionDocuments(db: Database | Tx, ids: readonly string[]): Promise<SearchDocument[]> {
+  const rows = await db.$queryRaw<QuestionRow[]>(Prisma.sql`
+    SELECT q.entry_id::text AS id, e.author_id::text, a.published_at AS at, au.open OR shared.by_both AS open,
+      CASE WHEN shared.by_both THEN ${EVERYONE_AUDIENCE_ID} ELSE e.audience_id::text END AS audience_id,
+      ${sourcesOf('e')} AS asked, ${sourcesOf('a')} AS answered
+    FROM question q JOIN pin p ON p.entry_id = q.entry_id
+    JOIN entry e ON e.id = q.entry_id JOIN entry a ON a.id = q.answer_id JOIN audience au ON au.id = e.audience_id
+    CROSS JOIN LATERAL (SELECT q.shared_at IS NOT NULL AND ${agreedByBoth} AS by_both) shared
+    WHERE q.entry_id = ANY(${[...ids]}::uuid[]) AND q.state = 'answered' AND e.state = 'published' AND a.state = 'published'`);
+  return rows.map((row) => ({
+    ...NOTHING,
+    kind: 'question',
+    id: row.id,
+    title: row.asked.map(plainText).join(' · '),
+    body: row.answered.map(plainText).join(' · '),
+    audienceId: row.audience_id,
+    open: row.open,
+    authorId: row.author_id,
+    at: row.at,
+  }));
+}
+
+/** SQL: the texts of an entry in all its languages, the original first. */
+function sourcesOf(alias: string): Prisma.Sql {
+  const e = Prisma.raw(alias);
+  return Prisma.sql`(SELECT array_agg(b.source ORDER BY b.language = ${e}.language DESC) FROM entry_body b
+    WHERE b.entry_id = ${e}.id AND b.revision = ${e}.revision)`;
+}
+
+/** Where the things of a kind are kept, and by which column. */
+const KEYS: Record<SearchKind, [table: string, column: string]> = {
+  person: ['person', 'person.id'],
+  post: ['entry', 'entry.id'],
+  project: ['project', 'project.id'],
+  notice: ['statutory_notice', 'statutory_notice.id'],
+  question: ['question', 'question.entry_id'],
+};
+
 /** The next `limit` ids of a kind after `after`, in the order of ids: a walk over everything there is. */
 export async function idsOf(
   db: Database,
@@ -174,9 +227,10 @@ export async function idsOf(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const table = { person: 'person', post: 'entry', project: 'project', notice: 'statutory_notice' }[kind];
+  const [table, column] = KEYS[kind];
+  const id = Prisma.raw(column);
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT id::text FROM ${Prisma.raw(`"${table}"`)}
-    WHERE ${after ? Prisma.sql`id > ${after}::uuid` : Prisma.sql`TRUE`} ORDER BY id LIMIT ${limit}`);
+    SELECT ${id}::text AS id FROM ${Prisma.raw(table)}
+    WHERE ${after ? Prisma.sql`${id} > ${after}::uuid` : Prisma.sql`TRUE`} ORDER BY ${id} LIMIT ${limit}`);
   return rows.map((row) => row.id);
 }

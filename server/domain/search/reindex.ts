@@ -41,7 +41,8 @@ async function removeOrphans(parts: Pick<Parts, 'db'>, engines: SearchEngines): 
       WHERE (d.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person WHERE id = d.subject_id))
         OR (d.kind = 'post' AND NOT EXISTS (SELECT 1 FROM entry WHERE id = d.subject_id))
         OR (d.kind = 'project' AND NOT EXISTS (SELECT 1 FROM project WHERE id = d.subject_id))
-        OR (d.kind = 'notice' AND NOT EXISTS (SELECT 1 FROM statutory_notice WHERE id = d.subject_id))`;
+        OR (d.kind = 'notice' AND NOT EXISTS (SELECT 1 FROM statutory_notice WHERE id = d.subject_id))
+        OR (d.kind = 'question' AND NOT EXISTS (SELECT 1 FROM question WHERE entry_id = d.subject_id))`;
     await engines.update(tx, [], orphans);
   });
 }

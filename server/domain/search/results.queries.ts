@@ -10,6 +10,7 @@ import type { Database } from '#server/platform/database/client.ts';
 import { type EntryKind, type Health, type Lifecycle, Prisma } from '#server/platform/database/schema.ts';
 import type { SearchHit } from '#server/platform/search-engine/search-engine.ts';
 import { noticeResults } from './notice-results.queries.ts';
+import { questionResults } from './question-results.queries.ts';
 import type { PersonResult, PostResult, ProjectResult, SearchResult } from './search.view.ts';
 import { mark, type Segment, snippet } from './snippet.ts';
 
@@ -25,13 +26,14 @@ export async function toResults(
   today: Date,
 ): Promise<SearchResult[]> {
   const ids = (kind: SearchHit['kind']) => hits.filter((hit) => hit.kind === kind).map((hit) => hit.id);
-  const [people, posts, projects, notices] = await Promise.all([
+  const [people, posts, projects, notices, questions] = await Promise.all([
     personResults(db, actor, ids('person'), query, today),
     postResults(db, actor, ids('post'), query),
     projectResults(db, actor, ids('project'), query),
     noticeResults(db, actor, ids('notice'), query, today),
+    questionResults(db, actor, ids('question'), query),
   ]);
-  const byKind = { person: people, post: posts, project: projects, notice: notices };
+  const byKind = { person: people, post: posts, project: projects, notice: notices, question: questions };
   return hits.flatMap((hit) => byKind[hit.kind].get(hit.id) ?? []);
 }
 

@@ -15,7 +15,20 @@ export function registerSearchListeners(
   events.listen(
     'search.entry',
     ['entry.published', 'entry.edited', 'entry.removed', 'entry.restored'],
-    async (event) => updateIndex(parts, engines, 'post', [event.entryId]),
+    async (event) => {
+      await updateIndex(parts, engines, 'post', [event.entryId]);
+      if (event.kind === 'pin' || event.kind === 'answer')
+        await updateIndex(parts, engines, 'question', await questionsBehind(db, event.entryId));
+    },
+  );
+  // Answered, a question is found together with its answer; open again, both stand for themselves.
+  events.listen(
+    'search.question',
+    ['question.changed', 'answer.consented', 'answer.findable'],
+    async (event) => {
+      await updateIndex(parts, engines, 'question', [event.entryId]);
+      await updateIndex(parts, engines, 'post', await textsOf(db, event.entryId));
+    },
   );
   // Of a status more stands in its particulars, written after the entry.
   events.listen('search.status', ['status.published'], (event) =>
@@ -50,6 +63,24 @@ export function registerSearchListeners(
   });
   jobs.schedule('search.catch-up', '* * * * *', () => engines.catchUp());
   jobs.schedule('search.forget-words', '40 2 * * *', () => engines.postgres.forgetUnusedWords());
+}
+
+/** The question on a board that an entry is, or answers. */
+async function questionsBehind(db: Parts['db'], entryId: string): Promise<string[]> {
+  const rows = await db.question.findMany({
+    where: { OR: [{ entryId }, { answerId: entryId }] },
+    select: { entryId: true },
+  });
+  return rows.map((row) => row.entryId);
+}
+
+/** A question and all that was answered to it. */
+async function textsOf(db: Parts['db'], questionId: string): Promise<string[]> {
+  const answers = await db.entry.findMany({
+    where: { threadId: questionId, kind: 'answer' },
+    select: { id: true },
+  });
+  return [questionId, ...answers.map(({ id }) => id)];
 }
 
 /** Posts of a project whose document says something else about who may read them, or the unit, than the project does now. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be asked for. Posts, statuses and pins each come with what was said below them. */
-export const SEARCH_KINDS = ['person', 'project', 'post', 'status', 'pin', 'notice'] as const;
+export const SEARCH_KINDS = ['person', 'project', 'post', 'status', 'pin', 'question', 'notice'] as const;
 export type SearchKindName = (typeof SEARCH_KINDS)[number];
 
 const text = (most: number) =>

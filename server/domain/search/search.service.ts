@@ -7,9 +7,10 @@ import { reindex } from './reindex.ts';
 import { registerSearchListeners } from './search.listeners.ts';
 import { searchEverything } from './search.queries.ts';
 import type { SearchInput } from './search.schema.ts';
+import { similarQuestions } from './similar-questions.queries.ts';
 import { suggest, suggestPeople } from './suggest.queries.ts';
 
-/** Finds people, posts, projects and statutory notices; never one that the actor may not open. */
+/** Finds people, posts, projects, statutory notices and answered questions; never one that the actor may not open. */
 export function createSearchService(
   parts: Pick<Parts, 'config' | 'log' | 'db' | 'clock' | 'events' | 'jobs'>,
 ) {
@@ -23,6 +24,7 @@ export function createSearchService(
     suggest: (actor: Actor, query: string) => suggest(parts, engines, actor, query),
     suggestPeople: (actor: Actor, query: string, audienceId?: string) =>
       suggestPeople(parts, engines, actor, query, audienceId),
+    similarQuestions: (actor: Actor, text: string) => similarQuestions(parts, engines, actor, text),
     /** Builds the index anew; for the command. */
     reindex: (progress?: (done: number) => void) => reindex(parts, engines, progress),
     /**

@@ -240,6 +240,7 @@ describe('suggestions', () => {
     expect(await world.services.search.suggest(ronja, ' % ')).toEqual({
       people: [],
       posts: [],
+      questions: [],
       projects: [],
       notices: [],
     });

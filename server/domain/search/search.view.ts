@@ -52,7 +52,19 @@ export type NoticeResult = Pick<
   snippet: Segment[];
 };
 
-export type SearchResult = PersonResult | ProjectResult | PostResult | NoticeResult;
+/** What was asked and answered on a pinboard. */
+export type QuestionResult = {
+  kind: 'question';
+  id: string;
+  asker: PersonRef;
+  answerer: PersonRef;
+  at: string;
+  to: string;
+  question: Segment[];
+  answer: Segment[];
+};
+
+export type SearchResult = PersonResult | ProjectResult | PostResult | NoticeResult | QuestionResult;
 
 export type SearchResults = {
   results: SearchResult[];
@@ -67,6 +79,7 @@ export type Suggestions = {
   posts: { id: string; title: string; detail: string; to: string }[];
   projects: { slug: string; name: string; detail: string; health: Health | null }[];
   notices: { id: string; title: string; detail: string }[];
+  questions: { id: string; title: string; detail: string; to: string }[];
 };
 
 /** Somebody who can be mentioned. */

@@ -15,6 +15,7 @@ import type {
   PersonSuggestion,
   PostResult,
   ProjectResult,
+  QuestionResult,
   Suggestions,
 } from './search.view.ts';
 import { isSearchable } from './snippet.ts';
@@ -23,6 +24,7 @@ const PEOPLE = 5;
 const PROJECTS = 3;
 const POSTS = 4;
 const NOTICES = 3;
+const QUESTIONS = 3;
 
 type SearchParts = Pick<Parts, 'db' | 'clock'>;
 
@@ -34,19 +36,20 @@ export async function suggest(
   query: string,
 ): Promise<Suggestions> {
   const q = query.replaceAll('\0', '').trim().slice(0, 100);
-  if (!isSearchable(q)) return { people: [], posts: [], projects: [], notices: [] };
+  if (!isSearchable(q)) return { people: [], posts: [], projects: [], notices: [], questions: [] };
   const reader = await searchReader(parts.db, actor);
   const today = dayIn(actor.timeZone, parts.clock.now());
   const few = async (kind: SearchKind, limit: number, titlesOnly: boolean) => {
     const page = await engines.search(q, { reader, kinds: [kind], limit: limit * 2, titlesOnly });
     return (await toResults(parts.db, actor, page.hits, q, today)).slice(0, limit);
   };
-  const [people, projects, notices, posts] = await Promise.all([
+  const [people, projects, notices, posts, questions] = await Promise.all([
     few('person', PEOPLE, true) as Promise<PersonResult[]>,
     few('project', PROJECTS, true) as Promise<ProjectResult[]>,
     few('notice', NOTICES, true) as Promise<NoticeResult[]>,
     // Two letters begin too many words of texts to be a help.
     (q.length < 3 ? Promise.resolve([]) : few('post', POSTS, false)) as Promise<PostResult[]>,
+    (q.length < 3 ? Promise.resolve([]) : few('question', QUESTIONS, false)) as Promise<QuestionResult[]>,
   ]);
   return {
     people: people.map(toSuggestion),
@@ -70,6 +73,12 @@ export async function suggest(
         title: notice.title.map((segment) => segment.text).join(''),
         detail: notice.site?.name ?? '',
       })),
+    questions: questions.map(({ id, to, question, answerer }) => ({
+      id,
+      to,
+      title: firstWords(question.map((segment) => segment.text).join('')),
+      detail: answerer.name,
+    })),
   };
 }
 

@@ -17,7 +17,7 @@ export type MeilisearchDocument = Omit<SearchDocument, 'id' | 'at'> & {
   at: number;
 };
 
-const RANK = { person: 3, project: 2, post: 1, notice: 1 } as const;
+const RANK = { person: 3, project: 2, post: 1, notice: 1, question: 1 } as const;
 
 /** How the index is set up. */
 export const INDEX_SETTINGS: Settings = {

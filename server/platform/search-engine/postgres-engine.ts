@@ -2,7 +2,8 @@ import type { Database, Tx } from '#server/platform/database/client.ts';
 import type { Prisma } from '#server/platform/database/schema.ts';
 import { fold } from '#server/platform/text/fold.ts';
 import { isNear, mistakesAllowed } from './near-words.ts';
-import { nearWordsSql, type PostgresCursor, pageSql, wordsThatCount } from './postgres-query.ts';
+import { nearWordsSql, type PostgresCursor, pageSql, similarSql, wordsThatCount } from './postgres-query.ts';
+import { questionTerms } from './question-terms.ts';
 import type {
   SearchDocument,
   SearchEngine,
@@ -22,6 +23,8 @@ export type PostgresEngine = SearchEngine & {
   /** Like `index` and `remove`, in the caller's transaction. */
   indexIn(tx: Tx, documents: SearchDocument[]): Promise<void>;
   removeIn(tx: Tx, refs: SearchRef[]): Promise<void>;
+  /** Ids of answered questions like one that somebody is writing; typing mistakes are forgiven as in a search. */
+  similarQuestions(text: string, options: Pick<SearchOptions, 'reader' | 'limit'>): Promise<string[]>;
   /** Forgets words that stand in no document any more: names of people who were erased, say. */
   forgetUnusedWords(): Promise<void>;
 };
@@ -53,6 +56,13 @@ export function createPostgresEngine(db: Database): PostgresEngine {
       await db.$executeRaw`TRUNCATE search_document, search_word`;
     },
     search,
+    async similarQuestions(text, options) {
+      const terms = questionTerms(text);
+      if (terms.length === 0) return [];
+      const near = await nearWords(db, terms);
+      const rows = await db.$queryRaw<{ id: string }[]>(similarSql(terms, near, options));
+      return rows.map((row) => row.id);
+    },
     async forgetUnusedWords() {
       await db.$executeRaw`
         DELETE FROM search_word WHERE word NOT IN (

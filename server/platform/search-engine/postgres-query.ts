@@ -15,7 +15,7 @@ const TRIED = Prisma.raw('500');
 const WALKED = Prisma.raw('80000');
 
 /** German or English words too common to be asked for, when others are. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS = new Set(
   (
     'der die das den dem des ein eine einer eines einem einen und oder in im am an auf aus bei mit nach von vom ' +
     'zu zum zur für fuer ist sind war wird wie was wer wo ' +
@@ -52,7 +52,7 @@ function allOf(queries: Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(queries, ' && ')})`;
 }
 
-function visible(options: SearchOptions): Prisma.Sql {
+function visible(options: Pick<SearchOptions, 'reader'>): Prisma.Sql {
   const { insider, audienceIds } = options.reader;
   // An external may know some persons and reads what hangs for all: candidates here, decided by policy when hits become
   // results.
@@ -163,6 +163,31 @@ function matches(terms: Term[], near: string[][] | undefined, titled: boolean): 
     return !titled || form.length < 4 ? words : Prisma.sql`(${words} OR d.title_folded LIKE ${`%${form}%`})`;
   });
   return Prisma.sql`${Prisma.join(each, ' AND ')} AND NOT d.words @@ ${asked('exact')}`;
+}
+
+/**
+ * Answered questions that share words with one that somebody is writing, those that share most first. `near` as above. With
+ * many words some must be shared, with one or two all: a single common word makes no question like another.
+ */
+export function similarSql(
+  terms: Term[],
+  near: string[][],
+  options: Pick<SearchOptions, 'reader' | 'limit'>,
+): Prisma.Sql {
+  const words = terms.map((term, index) => wordQuery(term, near[index] ?? [], false));
+  const any = Prisma.sql`(${Prisma.join(words, ' || ')})`;
+  const shared = Prisma.join(
+    words.map((word) => Prisma.sql`(d.words @@ ${word})::int`),
+    ' + ',
+  );
+  const enough = Math.min(terms.length, Math.max(2, Math.ceil(terms.length * 0.25)));
+  // The kind is a literal: the index of similar questions holds no other.
+  return Prisma.sql`
+    SELECT subject_id::text AS id FROM (
+      SELECT d.subject_id, d.at, ${shared} AS shared, ts_rank('{0.1, 0.2, 0.4, 1}', d.words, ${any}) AS score
+      FROM search_document d WHERE d.kind = 'question' AND d.words @@ ${any} AND ${visible(options)}) found
+    WHERE shared >= ${enough}
+    ORDER BY shared DESC, score DESC, at DESC, subject_id LIMIT ${options.limit}`;
 }
 
 /** For each word of the vocabulary that resembles one of the typed words: which. */

@@ -1,5 +1,8 @@
-/** What can be found. A post is anything written: posts, status updates, pins, comments, answers; a notice, a statutory one. */
-export type SearchKind = 'person' | 'post' | 'project' | 'notice';
+/**
+ * What can be found. A post is anything written: posts, status updates, pins, comments, answers; a notice, a statutory one;
+ * a question, one on a pinboard together with its answer.
+ */
+export type SearchKind = 'person' | 'post' | 'project' | 'notice' | 'question';
 
 /** What people talk below. */
 export type ThreadKind = 'post' | 'status' | 'pin';

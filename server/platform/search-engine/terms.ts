@@ -4,7 +4,7 @@ import { fold, foldLoose } from '#server/platform/text/fold.ts';
 export type Term = { raw: string; forms: string[] };
 
 /** More words are ignored; Meilisearch has the same limit. */
-const MAX_TERMS = 10;
+export const MAX_TERMS = 10;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** The words of a query, at most ten. */
@@ -12,7 +12,8 @@ export function termsOf(query: string): Term[] {
   return wordsIn(query.slice(0, 200)).slice(0, MAX_TERMS).map(term);
 }
 
-function term(word: string): Term {
+/** A word as a query means it. */
+export function term(word: string): Term {
   return { raw: word.toLowerCase(), forms: formsOf(word) };
 }
 
