@@ -110,6 +110,8 @@ test('a status whose answer was lost comes back with the page and stands once in
   await online(page);
   const text = `As planned ${Date.now()}`;
   await page.locator('[name="text"]').fill(text);
+  // The last update in German is not this one's.
+  await page.locator('[name="otherText"]').fill('');
   await loseAnswer(page);
   const publish = () => page.getByRole('button', { name: 'Publish status' }).click();
   await publish();
