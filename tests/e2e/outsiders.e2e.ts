@@ -61,6 +61,7 @@ function fullForm(intent: string): Record<string, string> {
   const whose = { entryId: pin, personId: person, ownerId: person, audienceId: audience };
   const what = { milestoneId: milestone, absenceId: absence, grant, kind: 'note', visibility: 'everyone' };
   const seat = { chartId: chart, edit: 'add', editId };
+  const hours = intent === 'hours' && { as: 'site' };
   const words = {
     consent: 'on',
     text: 'By an outsider',
@@ -95,7 +96,7 @@ function fullForm(intent: string): Record<string, string> {
     ...days,
     ...company,
   };
-  return { ...all, brandHue: '200', intent };
+  return { ...hours, ...all, brandHue: '200', intent };
 }
 
 /** Sends every form there is to the addresses; gives those that were taken. */
