@@ -1,5 +1,6 @@
 import { Languages } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { DraftBack } from '#app/shell/draft-back.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -33,14 +34,7 @@ export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps
   };
   return (
     <form key={kept ? 'kept' : 'newest'} onSubmit={send} onInput={keep} className="flex flex-col gap-3">
-      {kept && (
-        <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta">
-          {t('conversation.draftBack')}
-          <Button size="sm" look="quiet" onClick={discard}>
-            {t('conversation.draftDiscard')}
-          </Button>
-        </p>
-      )}
+      {kept && <DraftBack discard={t('conversation.draftDiscard')} onDiscard={discard} />}
       <Field label={t('conversation.text')} labelHidden hint={t('conversation.editHint')} error={fault}>
         <WritingArea
           writing={entry.kind === 'post'}

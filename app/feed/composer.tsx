@@ -9,6 +9,7 @@ import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
 import { PersonAvatar } from '#app/shell/person.tsx';
+import { useKeptForm } from '#app/shell/use-kept-form.ts';
 import { useSent } from '#app/shell/use-sent.ts';
 import { Button } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -16,8 +17,7 @@ import { FieldError } from '#app/ui/field-error.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { ComposerOptions } from './composer-options.tsx';
-import { type PostParts, stillAllowed } from './post-draft.ts';
-import { usePostDraft } from './use-post-draft.ts';
+import { isBegun, type PostParts, stillAllowed } from './post-draft.ts';
 import { usePostRound } from './use-post-round.ts';
 
 type Props = {
@@ -53,7 +53,8 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
   // their hands.
   const [postKey, setPostKey] = useState(failed?.values.idempotencyKey ?? idempotencyKey);
   const attachments = useAttachments();
-  const draft = usePostDraft({
+  const draft = useKeptForm({
+    isBegun,
     key: terminal ? null : `post:${me.id}`,
     form,
     area,

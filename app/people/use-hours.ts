@@ -1,14 +1,6 @@
-import { useT } from '#app/shell/i18n.tsx';
+import { useWeekday } from '#app/shell/use-weekday.ts';
 
 type Hours = { workdays: readonly number[]; startMinute: number; endMinute: number };
-
-/** ISO weekdays by their short names: "Mon", "Mo". */
-export function useWeekdays(): (day: number) => string {
-  const { locale } = useT();
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  // 1 January 2024 was a Monday.
-  return (day) => format.format(Date.UTC(2024, 0, day));
-}
 
 /** "22:00", as a time field writes it; what lies beyond midnight, on the clock of the next day. */
 export function clockTime(minute: number): string {
@@ -18,7 +10,7 @@ export function clockTime(minute: number): string {
 
 /** "Mon, Tue, Thu · 22:00–06:00" */
 export function useHours(): (hours: Hours) => string {
-  const weekday = useWeekdays();
+  const weekday = useWeekday('short');
   return ({ workdays, startMinute, endMinute }) =>
     `${workdays.map(weekday).join(', ')} · ${clockTime(startMinute)}–${clockTime(endMinute)}`;
 }

@@ -3,6 +3,7 @@ import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
+import { useWeekday } from '#app/shell/use-weekday.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
@@ -12,7 +13,7 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { WorkingHoursInput } from '#server/domain/people/people.schema.ts';
 import { VISIBILITY_LABELS } from './field-labels.ts';
-import { clockTime, useWeekdays } from './use-hours.ts';
+import { clockTime } from './use-hours.ts';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
@@ -26,7 +27,7 @@ type Props = {
 /** When one works, where that differs from the site; questions are due, and mails come, within these hours. */
 export function WorkingHoursForm({ hours, errors, values }: Props) {
   const t = useT();
-  const weekday = useWeekdays();
+  const weekday = useWeekday('short');
   const busy = useNavigation().formData?.get('intent') === 'hours';
   const errorOf = useFieldError(errors);
   const noDay = errorOf('workday');

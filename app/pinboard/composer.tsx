@@ -3,11 +3,13 @@ import { type FormEvent, useRef, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useBackOn } from '#app/people/away.tsx';
 import { fieldsOf } from '#app/shell/exchange.ts';
+import type { FormDraft } from '#app/shell/form-draft.ts';
 import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { newKey } from '#app/shell/new-key.ts';
 import type { FormErrors } from '#app/shell/parse-form.ts';
+import { useKeptForm } from '#app/shell/use-kept-form.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { cn } from '#app/ui/cn.ts';
@@ -20,12 +22,13 @@ import type { PinAnswer } from './pin-action.ts';
 import { KIND_WORDS, VISIBILITY_WORDS } from './pin-words.ts';
 import { SimilarQuestions } from './similar-questions.tsx';
 import type { SendPin } from './use-pin-actions.ts';
-import { usePinDraft } from './use-pin-draft.ts';
 
 /** As the server counts; the schema has the last word. */
 const TEXT_MAX = 500;
 const SHOW_COUNT_FROM = 350;
 const KINDS: readonly PinKindName[] = ['question', 'note', 'thanks'];
+
+const isBegun = ({ text }: FormDraft) => Boolean(text?.trim());
 
 type ComposerProps = {
   board: BoardView;
@@ -48,6 +51,7 @@ export function Composer(props: ComposerProps) {
   const t = useT();
   const toast = useToast();
   const area = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const failed = answer?.intent === 'place' && !answer.ok ? answer : undefined;
   const [key, setKey] = useState(failed?.values?.idempotencyKey ?? idempotencyKey);
   const [errors, setErrors] = useState<FormErrors | null>(failed?.errors ?? null);
@@ -58,7 +62,9 @@ export function Composer(props: ComposerProps) {
   const [typed, setTyped] = useState(failed?.values?.text ?? '');
   const [sending, setSending] = useState(false);
   const errorOf = useFieldError(errors ?? undefined);
-  const draft = usePinDraft({
+  const draft = useKeptForm({
+    isBegun,
+    form,
     key: draftKey,
     area,
     onRestored: ({ text = '', kind, visibility, idempotencyKey: sent }) => {
@@ -93,6 +99,7 @@ export function Composer(props: ComposerProps) {
   return (
     <Card edgeToEdge>
       <Form
+        ref={form}
         method="post"
         action="?index"
         onSubmit={onSubmit}

@@ -1,9 +1,9 @@
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import type { FormErrors } from '#app/shell/parse-form.ts';
+import { useWeekday } from '#app/shell/use-weekday.ts';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
-import { useWeekday } from './use-day.ts';
 
 const CADENCES = {
   weekly: 'projects.cadenceWeekly',
@@ -17,7 +17,7 @@ type CadenceFieldsProps = { values: Record<string, string>; errors: FormErrors |
 /** How often a status is due, on which weekday and at which hour. */
 export function CadenceFields({ values, errors }: CadenceFieldsProps) {
   const t = useT();
-  const weekday = useWeekday();
+  const weekday = useWeekday('long');
   const error = useFieldError(errors);
   return (
     <>

@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
+import { DraftBack } from '#app/shell/draft-back.tsx';
 import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
 import { useFieldError } from '#app/shell/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
@@ -39,12 +40,7 @@ export function StatusForm({ draft, draftKey, values, ...rest }: StatusFormProps
   return (
     <>
       {restored && !values && (
-        <p role="status" className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 px-4 text-meta md:px-0">
-          {t('projects.draftBack')}
-          <Button size="sm" look="quiet" onClick={discard}>
-            {t('projects.draftDiscard')}
-          </Button>
-        </p>
+        <DraftBack discard={t('projects.draftDiscard')} onDiscard={discard} className="mb-3 px-4 md:px-0" />
       )}
       <Fields key={restored && !values ? 'draft' : 'last'} {...rest} start={start} onKeep={keep} />
     </>

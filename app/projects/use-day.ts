@@ -22,13 +22,3 @@ export function useDay(): (iso: string, beside?: string | null) => string {
   const tag = languageTag(useT().locale);
   return (iso, beside) => format(tag, iso, !beside || beside.slice(0, 4) !== iso.slice(0, 4));
 }
-
-/** The name of an ISO weekday, 1 = Monday. */
-export function useWeekday(): (iso: number) => string {
-  const tag = languageTag(useT().locale);
-  // 5 January 1970 was a Monday.
-  return (iso) =>
-    new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(
-      new Date((3 + iso) * 86_400_000),
-    );
-}

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
-import { ArrowRight, ChevronRight, History, Pencil, SquareMinus } from 'lucide-react';
+import { ArrowRight, History, Pencil, SquareMinus } from 'lucide-react';
+import { PageLinks } from '#app/organisation/page-links.tsx';
 import { type MessageKey, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
-import { buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
@@ -52,19 +52,7 @@ export function ChangeList({ page, address }: { page: ChangePage; address: Chart
               <ChangeRow key={`${row.kind} ${row.id}`} row={row} address={address} page={page} />
             ))}
           </ul>
-          <div className="flex gap-2">
-            {address.after && (
-              <Link to={writeAddress(address)} className={buttonStyle()}>
-                {t('organisation.firstPage')}
-              </Link>
-            )}
-            {page.next && (
-              <Link to={writeAddress(address, { after: page.next })} className={buttonStyle()}>
-                {t('organisation.nextPage')}
-                <ChevronRight aria-hidden="true" />
-              </Link>
-            )}
-          </div>
+          <PageLinks address={address} next={page.next} />
         </>
       )}
     </section>

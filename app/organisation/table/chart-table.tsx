@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
-import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { PageLinks } from '#app/organisation/page-links.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import { buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
 import type { TablePage } from '#server/domain/organisation/chart.view.ts';
@@ -72,19 +72,7 @@ export function ChartTable({ page, address, chartName, focusId, focusName }: Tab
         </tbody>
       </Table>
       {page.rows.length === 0 && <p className="text-meta text-muted">{t('chart.noRows')}</p>}
-      <div className="flex gap-2">
-        {address.after && (
-          <Link to={writeAddress(address)} className={buttonStyle()}>
-            {t('organisation.firstPage')}
-          </Link>
-        )}
-        {page.next && (
-          <Link to={writeAddress(address, { after: page.next })} className={buttonStyle()}>
-            {t('organisation.nextPage')}
-            <ChevronRight aria-hidden="true" />
-          </Link>
-        )}
-      </div>
+      <PageLinks address={address} next={page.next} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export async function feedSkeleton(db: Database, actor: Actor, window: FeedWindo
 }
 
 /** SQL: what comes after the cursor in a list that begins with the newest. */
-function past(cursor: FeedCursor | null, key = Prisma.sql`f.published_at`): Prisma.Sql {
+export function past(cursor: FeedCursor | null, key = Prisma.sql`f.published_at`): Prisma.Sql {
   return cursor ? Prisma.sql`AND (${key}, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : Prisma.empty;
 }
 
