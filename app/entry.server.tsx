@@ -6,8 +6,8 @@ import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import '#app/messages/load-all.ts';
 import { compressed } from '#app/shell/compress.server.ts';
-import { createDrawings } from '#app/shell/drawings.server.ts';
-import { DrawingsContext } from '#app/shell/drawn-once.tsx';
+import { createDrawings } from '#app/shell/drawing/drawings.server.ts';
+import { DrawingsContext } from '#app/shell/drawing/drawn-once.tsx';
 import { NonceProvider } from '#app/shell/nonce.ts';
 
 /** How long a page's loader data may take before its stream is cut, in milliseconds. */

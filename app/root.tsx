@@ -3,12 +3,12 @@ import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@r
 import type { CSSProperties, ReactNode } from 'react';
 import { TerminalGuard } from '#app/account/terminal-guard.tsx';
 import { languageTag, toLocale } from '#app/messages/locale.ts';
+import { NotSent } from '#app/shell/forms/not-sent.tsx';
 import { BareFrame, Frame } from '#app/shell/frame.tsx';
 import type { FrameData } from '#app/shell/frame-data.ts';
 import { createT, I18nProvider } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
 import { useNonce } from '#app/shell/nonce.ts';
-import { NotSent } from '#app/shell/not-sent.tsx';
 import { readTheme } from '#app/shell/theme.ts';
 import { useServiceWorker } from '#app/shell/use-service-worker.ts';
 import { withErrors } from '#app/shell/with-errors.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
+import { FormErrorSummary } from '#app/shell/forms/form-error-summary.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Refusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
 import { withErrors } from '#app/shell/with-errors.ts';

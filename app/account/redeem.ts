@@ -5,7 +5,7 @@ import {
   redirect,
   redirectDocument,
 } from '@remix-run/node';
-import { parseForm } from '#app/shell/parse-form.ts';
+import { parseForm } from '#app/shell/forms/parse-form.ts';
 import { asDomainError } from '#app/shell/with-errors.ts';
 import { redeemSchema } from '#server/domain/identity/identity.schema.ts';
 import { type Refusal, refused } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import type { FormErrors } from '#app/shell/parse-form.ts';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { asDomainError } from '#app/shell/with-errors.ts';
 
 export type Refusal = {

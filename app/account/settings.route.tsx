@@ -9,11 +9,11 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import { DeliveryForm } from '#app/notifications/delivery-form.tsx';
 import { PushDevices } from '#app/notifications/push-devices.tsx';
+import { parseForm, typedText } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedText } from '#app/shell/parse-form.ts';
 import { ThemeChoice } from '#app/shell/theme-switch.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
@@ -104,7 +104,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 async function turnPushOn(context: FlurfunkContext, form: FormData) {
   const text = (name: string) => String(form.get(name) ?? '');

@@ -6,11 +6,11 @@ import {
   redirectDocument,
 } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { parseForm } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { localPath } from '#app/shell/local-path.ts';
 import { titled } from '#app/shell/meta.ts';
-import { parseForm } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';

@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react';
 import { Mail, Printer } from 'lucide-react';
 import { SettingsSection } from '#app/account/settings-section.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';

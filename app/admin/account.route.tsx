@@ -3,12 +3,12 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { FormRefusal } from '#app/account/form-refusal.tsx';
 import { refused } from '#app/account/refusal.ts';
 import { SettingsSection } from '#app/account/settings-section.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { typedTexts } from '#app/shell/parse-form.ts';
 import { PersonAvatar } from '#app/shell/person.tsx';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
@@ -54,7 +54,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   }
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export default function Account() {
   const t = useT();

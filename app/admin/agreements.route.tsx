@@ -1,19 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { SettingsSection } from '#app/account/settings-section.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { type MessageKey, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { FEATURES, type Feature, switchSchema } from '#server/domain/organisation/features.schema.ts';
-import type { SwitchView } from '#server/domain/organisation/switches.queries.ts';
+import { FEATURES, type Feature, switchSchema } from '#server/domain/organisation/sites/features.schema.ts';
+import type { SwitchView } from '#server/domain/organisation/sites/switches.queries.ts';
 
 export const meta = titled((t) => t('admin.agreements'));
 
@@ -35,7 +35,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect('/admin/agreements');
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 const WORDS: Record<Feature, { title: MessageKey; text: MessageKey }> = {
   must_read_names: { title: 'admin.mustReadNames', text: 'admin.mustReadNamesText' },

@@ -1,6 +1,6 @@
 import type { Refusal } from '#app/account/refusal.ts';
+import { type FormErrors, parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { Actor, Services } from '#app/shell/load-context.ts';
-import { type FormErrors, parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import {
   changeAccountSchema,
   endDateSchema,

@@ -6,7 +6,7 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
 import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
 import type { ChangeItem, ChangePage } from '#server/domain/imports/import.view.ts';
-import type { Counts } from '#server/domain/imports/plan.ts';
+import type { Counts } from '#server/domain/imports/plan/plan.ts';
 
 const TONES = { create: 'ok', change: 'brand', end: 'warn' } as const;
 const ENTITIES = [

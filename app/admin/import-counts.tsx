@@ -1,5 +1,5 @@
 import { useT } from '#app/shell/i18n.tsx';
-import type { Counts } from '#server/domain/imports/plan.ts';
+import type { Counts } from '#server/domain/imports/plan/plan.ts';
 
 const ORDER = [
   'person',

@@ -36,7 +36,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export default function ImportList() {
   const { runs } = useLoaderData<typeof loader>();

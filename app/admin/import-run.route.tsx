@@ -70,7 +70,7 @@ export const action = withErrors(async ({ context, request, params }: ActionFunc
   return redirect(`/admin/import/${id}`, 303);
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export default function ImportRun() {
   const { view } = useLoaderData<typeof loader>();

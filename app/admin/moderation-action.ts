@@ -1,8 +1,8 @@
+import { type ParsedForm, parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
-import { type ParsedForm, parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import { reasonSchema } from '#server/domain/conversation/entry.schema.ts';
-import { suspendSchema } from '#server/domain/conversation/suspension.schema.ts';
+import { suspendSchema } from '#server/domain/conversation/moderation/suspension.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 
 type Conversation = FlurfunkContext['services']['conversation'];

@@ -4,8 +4,8 @@ import { usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Select } from '#app/ui/select.tsx';
-import type { LogItem } from '#server/domain/conversation/moderation.queries.ts';
-import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
+import type { LogItem } from '#server/domain/conversation/moderation/moderation.queries.ts';
+import type { ModerationPage } from '#server/domain/conversation/moderation/moderation-page.ts';
 import { ListPages } from './list-pages.tsx';
 
 const ACTS = {

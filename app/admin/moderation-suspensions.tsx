@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import type { ModerationPage } from '#server/domain/conversation/moderation-page.ts';
-import type { SuspensionView } from '#server/domain/conversation/suspension.queries.ts';
+import type { ModerationPage } from '#server/domain/conversation/moderation/moderation-page.ts';
+import type { SuspensionView } from '#server/domain/conversation/moderation/suspension.queries.ts';
 import { ListPages } from './list-pages.tsx';
 import type { Refused } from './moderation-action.ts';
 

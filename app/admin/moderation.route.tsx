@@ -37,7 +37,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect(pathname + search);
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** What was reported, the decision about it, and the log of earlier ones. */
 export default function ModerationPage() {

@@ -3,12 +3,12 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Mail, Printer } from 'lucide-react';
 import { FormRefusal } from '#app/account/form-refusal.tsx';
 import { type Refusal, refused } from '#app/account/refusal.ts';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
@@ -56,7 +56,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export default function NewPerson() {
   const t = useT();

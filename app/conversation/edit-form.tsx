@@ -1,6 +1,6 @@
 import { Languages } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { DraftBack } from '#app/shell/draft-back.tsx';
+import { DraftBack } from '#app/shell/forms/draft-back.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { Wordings } from '#app/conversation/wordings/wordings.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -6,7 +7,6 @@ import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { EntryTask } from './entry-menu.tsx';
-import { Wordings } from './wordings.tsx';
 
 type Fields = Record<string, string>;
 

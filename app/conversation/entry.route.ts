@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type FormErrors, parseForm, typedText } from '#app/shell/forms/parse-form.ts';
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
-import { type FormErrors, parseForm, typedText } from '#app/shell/parse-form.ts';
 import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import {
   closeSchema,
@@ -13,7 +13,7 @@ import {
   reasonSchema,
 } from '#server/domain/conversation/entry.schema.ts';
 import type { ThreadView } from '#server/domain/conversation/entry.view.ts';
-import { voteSchema } from '#server/domain/conversation/poll.schema.ts';
+import { voteSchema } from '#server/domain/conversation/polls/poll.schema.ts';
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { EntryIntent } from './entry-form-data.ts';

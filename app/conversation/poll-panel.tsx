@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
-import type { PollView } from '#server/domain/conversation/poll.view.ts';
+import type { PollView } from '#server/domain/conversation/polls/poll.view.ts';
 import { entryAddress } from './entry-form-data.ts';
 
 type Props = {

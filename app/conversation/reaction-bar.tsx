@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react';
 import { useState } from 'react';
+import { useReactionChoices } from '#app/shell/drawing/reaction-choices.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { onUse } from '#app/shell/on-use.tsx';
-import { useReactionChoices } from '#app/shell/reaction-choices.ts';
 import { cn } from '#app/ui/cn.ts';
 import { Pill } from '#app/ui/pill.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';

@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react';
 import { type FormEvent, useCallback, useState } from 'react';
 import type { loader as rootLoader } from '#app/root.tsx';
-import { draftOf, type FormDraft, readFormDraft, writeFormDraft } from '#app/shell/form-draft.ts';
+import { draftOf, type FormDraft, readFormDraft, writeFormDraft } from '#app/shell/forms/form-draft.ts';
 
 /**
  * Keeps a changed wording in this browser until it is saved: who closes the window finds it there again. What was begun on

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { foresee } from '#app/conversation/comments/foresee.ts';
 import { type Exchange, type Outcome, useExchange } from '#app/shell/exchange.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
@@ -6,7 +7,6 @@ import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { EntryAnswer } from './entry.route.ts';
 import { entryAddress } from './entry-form-data.ts';
-import { foresee } from './foresee.ts';
 
 type Fields = Record<string, string>;
 

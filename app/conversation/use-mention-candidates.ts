@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SuggestAnswer } from '#app/shell/suggest.ts';
+import type { SuggestAnswer } from '#app/shell/palette/suggest.ts';
 
 export type Candidate = SuggestAnswer['people'][number];
 

@@ -1,10 +1,10 @@
 import '#app/messages/load-all.ts';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { createDrawings } from '#app/shell/drawings.server.ts';
-import { DrawingsContext } from '#app/shell/drawn-once.tsx';
+import { createDrawings } from '#app/shell/drawing/drawings.server.ts';
+import { DrawingsContext } from '#app/shell/drawing/drawn-once.tsx';
+import { ReactionChoices } from '#app/shell/drawing/reaction-choices.ts';
 import { I18nProvider, type Locale } from '#app/shell/i18n.tsx';
-import { ReactionChoices } from '#app/shell/reaction-choices.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import { DrawnCard, type EntryItem, FeedCard } from './feed-card.tsx';

@@ -11,8 +11,8 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FollowState } from '#app/conversation/comments/thread-note.tsx';
 import { SpokenBy } from '#app/conversation/spoken-by.tsx';
-import { FollowState } from '#app/conversation/thread-note.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { usePersonName } from '#app/shell/person.tsx';

@@ -1,10 +1,10 @@
 import { Bookmark, BookmarkCheck, ListChecks, MessageCircle, SmilePlus, ThumbsUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { CommentList } from '#app/conversation/comment-list.tsx';
+import { CommentList } from '#app/conversation/comments/comment-list.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
-import { EntryFiles } from '#app/conversation/entry-files.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
+import { EntryFiles } from '#app/conversation/pictures/entry-files.tsx';
 import { PollPanel } from '#app/conversation/poll-panel.tsx';
 import { ReactionBar, ReactionPicker } from '#app/conversation/reaction-bar.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
@@ -12,14 +12,14 @@ import { useEntryTask } from '#app/conversation/use-entry-task.ts';
 import { useThreadMenu } from '#app/conversation/use-thread-menu.ts';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { MustReadBar } from '#app/must-read/must-read-bar.tsx';
-import { HealthBadge } from '#app/projects/health-badge.tsx';
+import { HealthBadge } from '#app/projects/health/health-badge.tsx';
 import { StatusPanel } from '#app/projects/status-panel.tsx';
-import { drawnOnce } from '#app/shell/drawn-once.tsx';
+import { drawnOnce } from '#app/shell/drawing/drawn-once.tsx';
+import { useReactionChoices } from '#app/shell/drawing/reaction-choices.ts';
 import { useNow, useT } from '#app/shell/i18n.tsx';
 import { onUse } from '#app/shell/on-use.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';
 import { PersonAvatar } from '#app/shell/person.tsx';
-import { useReactionChoices } from '#app/shell/reaction-choices.ts';
 import { cn } from '#app/ui/cn.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
@@ -35,7 +35,7 @@ import { useTopMenu } from './use-top-menu.ts';
 
 // Asked for by a press, on one card of many.
 const CommentForm = onUse(() =>
-  import('#app/conversation/comment-form.tsx').then((file) => file.CommentForm),
+  import('#app/conversation/comments/comment-form.tsx').then((file) => file.CommentForm),
 );
 const ShareDialog = onUse(() => import('./share-dialog.tsx').then((file) => file.ShareDialog));
 

@@ -1,4 +1,4 @@
-import { drawnOnce } from '#app/shell/drawn-once.tsx';
+import { drawnOnce } from '#app/shell/drawing/drawn-once.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
 import { RailList } from '#app/shell/rail-list.tsx';

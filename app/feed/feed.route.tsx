@@ -2,19 +2,19 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { CircleCheckBig, Newspaper } from 'lucide-react';
 import { useMemo } from 'react';
-import { SuspensionNote } from '#app/conversation/thread-note.tsx';
+import { SuspensionNote } from '#app/conversation/comments/thread-note.tsx';
+import { Composer } from '#app/feed/composer/composer.tsx';
 import type { loader as rootLoader } from '#app/root.tsx';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { namesFeedView, readFeedView, writeFeedView } from '#server/domain/feed/feed-view.schema.ts';
 import { postSchema } from '#server/domain/feed/post.schema.ts';
-import { Composer } from './composer.tsx';
 import { FeedFilters } from './feed-filters.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FeedRail } from './feed-rail.tsx';
@@ -72,7 +72,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   throw redirect('/');
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export { shouldRevalidate } from './should-revalidate.ts';
 

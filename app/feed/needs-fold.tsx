@@ -1,4 +1,4 @@
-import { drawnOnce } from '#app/shell/drawn-once.tsx';
+import { drawnOnce } from '#app/shell/drawing/drawn-once.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { RailRows } from '#app/shell/rail-list.tsx';
 import { Card } from '#app/ui/card.tsx';

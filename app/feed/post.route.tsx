@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
-import { askedComment } from '#app/conversation/asked-comment.ts';
-import { Thread } from '#app/conversation/thread.tsx';
+import { askedComment } from '#app/conversation/comments/asked-comment.ts';
+import { Thread } from '#app/conversation/comments/thread.tsx';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useT } from '#app/shell/i18n.tsx';

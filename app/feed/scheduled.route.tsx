@@ -2,15 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CalendarClock } from 'lucide-react';
 import { markScheduledOpened } from '#app/notifications/mark-opened.ts';
+import { type FormErrors, parseForm, typedText, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { type FormErrors, parseForm, typedText, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { changeScheduledSchema, waitingWordsSchema } from '#server/domain/feed/schedule.schema.ts';
+import { changeScheduledSchema, waitingWordsSchema } from '#server/domain/feed/scheduling/schedule.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { ScheduledPost } from './scheduled-post.tsx';
 
@@ -51,7 +51,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** What was done, or what was wrong. */
 async function perform(

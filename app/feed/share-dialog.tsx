@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useExchange } from '#app/shell/exchange.ts';
+import { newKey } from '#app/shell/forms/new-key.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import { newKey } from '#app/shell/new-key.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';

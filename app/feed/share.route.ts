@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { type FormErrors, parseForm } from '#app/shell/forms/parse-form.ts';
 import { requireActor } from '#app/shell/load-context.ts';
-import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
 import { fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import type { AudienceChoice } from '#server/domain/feed/feed.view.ts';
 import { shareSchema } from '#server/domain/feed/share.schema.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { FormDraft } from '#app/shell/form-draft.ts';
-import { type PostStart, partsOf } from './post-draft.ts';
+import { type PostStart, partsOf } from '#app/feed/composer/post-draft.ts';
+import type { FormDraft } from '#app/shell/forms/form-draft.ts';
 
 /**
  * What one post begins with, and who is to read it. With the next post, or with a draft that comes back, a new round begins:

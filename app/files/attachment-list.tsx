@@ -1,6 +1,6 @@
 import { FileText, TriangleAlert, X } from 'lucide-react';
 import { useId } from 'react';
-import { useFileSize } from '#app/conversation/file-size.ts';
+import { useFileSize } from '#app/conversation/pictures/file-size.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { Download } from 'lucide-react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { PersonLink } from '#app/shell/person.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
@@ -40,7 +40,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   throw redirect(`/posts/${params.id}/confirmations`);
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** How far the reading of a post is: numbers for all, names only where a works agreement allows them. */
 export default function ConfirmationsPage() {

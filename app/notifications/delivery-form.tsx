@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
@@ -7,7 +7,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { DIGEST_WAYS, MAIL_WAYS } from '#server/domain/notifications/mail-ways.schema.ts';
+import { DIGEST_WAYS, MAIL_WAYS } from '#server/domain/notifications/mail/mail-ways.schema.ts';
 import type { MailWay, NotificationKind } from '#server/platform/database/schema.ts';
 import { KIND_LABELS } from './kind-label.ts';
 

@@ -29,7 +29,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   return redirect('/notifications');
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export const meta = titled((t) => t('notifications.title'));
 

@@ -1,12 +1,12 @@
 import { Form, useSubmit } from '@remix-run/react';
 import { BellRing, Smartphone } from 'lucide-react';
 import { useState } from 'react';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { FieldError } from '#app/ui/field-error.tsx';
-import type { PushState } from '#server/domain/notifications/push-devices.queries.ts';
+import type { PushState } from '#server/domain/notifications/push/push-devices.queries.ts';
 
 type PushDevicesProps = { push: PushState; errors: FormErrors | undefined };
 type Trouble = 'notifications.pushCannot' | 'notifications.pushBlocked';

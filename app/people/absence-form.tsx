@@ -1,8 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { FormErrorSummary } from '#app/shell/forms/form-error-summary.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import { photoInput } from '#server/domain/files/photo.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';

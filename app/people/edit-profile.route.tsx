@@ -45,7 +45,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return editProfile(context, actor, profile.person.id, form);
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 const SAVED = {
   profile: 'people.profileSaved',

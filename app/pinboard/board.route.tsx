@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { SuspensionNote } from '#app/conversation/thread-note.tsx';
+import { SuspensionNote } from '#app/conversation/comments/thread-note.tsx';
 import { useProfile } from '#app/people/profile-context.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -24,7 +24,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
 
 export const action = withErrors(pinAction);
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 const REFUSED = {
   reader: 'pinboard.refusedReader',

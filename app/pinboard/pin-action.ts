@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
+import { parseForm, typedText, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
-import { parseForm, typedText, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { answerInput, forwardInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';

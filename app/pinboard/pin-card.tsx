@@ -1,8 +1,8 @@
 import { Check, EyeOff, MessageCircle, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FollowState } from '#app/conversation/comments/thread-note.tsx';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
-import { EntryFiles } from '#app/conversation/entry-files.tsx';
-import { FollowState } from '#app/conversation/thread-note.tsx';
+import { EntryFiles } from '#app/conversation/pictures/entry-files.tsx';
 import { useEntry } from '#app/conversation/use-entry.ts';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { PageLink } from '#app/shell/page-link.tsx';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { askedComment } from '#app/conversation/asked-comment.ts';
-import { Thread, useThreadUpdates } from '#app/conversation/thread.tsx';
+import { askedComment } from '#app/conversation/comments/asked-comment.ts';
+import { Thread, useThreadUpdates } from '#app/conversation/comments/thread.tsx';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
 import { useProfile } from '#app/people/profile-context.ts';
@@ -30,7 +30,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
 
 export const action = withErrors(pinAction);
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** One pin with all that was said about it: what every link to a pin leads to. */
 export default function PinPage() {

@@ -23,7 +23,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   throw redirect('/questions');
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** A question and its answer: what a link to one that is shared leads to, whoever may read the board. */
 export default function QuestionPage() {

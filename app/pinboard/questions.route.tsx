@@ -43,7 +43,7 @@ export const loader = withErrors(async ({ context, request }: LoaderFunctionArgs
 
 export const action = withErrors(pinAction);
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** What is frequently asked, what waits for the reader, and what they have asked. */
 export default function QuestionsPage() {

@@ -1,5 +1,5 @@
 import { useExchange } from '#app/shell/exchange.ts';
-import type { FormErrors } from '#app/shell/parse-form.ts';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { boardAddress } from './board-address.ts';
 import type { PinAnswer } from './pin-action.ts';
 

@@ -1,6 +1,6 @@
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { useWeekday } from '#app/shell/use-weekday.ts';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';

@@ -1,6 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
+import { EditBasics } from '#app/projects/edit/edit-basics.tsx';
+import { EditMembers } from '#app/projects/edit/edit-members.tsx';
+import { EditMilestones } from '#app/projects/edit/edit-milestones.tsx';
+import { EditPeople } from '#app/projects/edit/edit-people.tsx';
+import { EditPhase } from '#app/projects/edit/edit-phase.tsx';
+import { EditPlace } from '#app/projects/edit/edit-place.tsx';
+import { editProject, type Failed } from '#app/projects/edit/edit-project-actions.ts';
 import { type MessageKey, useT } from '#app/shell/i18n.tsx';
 import { type FlurfunkContext, requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -10,13 +17,6 @@ import { BackLink } from '#app/ui/back-link.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { EditBasics } from './edit-basics.tsx';
-import { EditMembers } from './edit-members.tsx';
-import { EditMilestones } from './edit-milestones.tsx';
-import { EditPeople } from './edit-people.tsx';
-import { EditPhase } from './edit-phase.tsx';
-import { EditPlace } from './edit-place.tsx';
-import { editProject, type Failed } from './edit-project-actions.ts';
 
 export const meta = titled<{ edit: { project: { name: string } } }>((t, { edit }) =>
   t('projects.editOf', { project: edit.project.name }),
@@ -46,7 +46,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(await whereNext(context, actor, slug, intent));
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** Back to what was changed; but whoever has just handed the project over may no longer edit, or even read, it. */
 async function whereNext({ services }: FlurfunkContext, actor: Actor, slug: string, intent: string) {

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { type FormErrors, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { type FormErrors, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { ProjectForm } from './project-form.tsx';
 
@@ -45,7 +45,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** A new project: its name, who may read it, who answers for it, and the day first promised. */
 export default function NewProject() {

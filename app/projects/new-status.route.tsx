@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { statusSchema } from '#server/domain/projects/status.schema.ts';
@@ -41,7 +41,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(`/projects/${slug}`);
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** Writing a status in under a minute: the last one is there, one changes what has changed. */
 export default function NewStatus() {

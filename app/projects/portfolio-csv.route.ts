@@ -5,7 +5,7 @@ import { healthWord } from '#app/shell/health-icon.tsx';
 import { createT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { withProblems } from '#app/shell/with-errors.ts';
-import { portfolioSchema } from '#server/domain/projects/portfolio.schema.ts';
+import { portfolioSchema } from '#server/domain/projects/portfolio/portfolio.schema.ts';
 import { LIFECYCLES } from './lifecycle-words.ts';
 
 /** No company compares more projects in a spreadsheet. */

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
+import { HealthBadge } from '#app/projects/health/health-badge.tsx';
+import { HealthTimeline } from '#app/projects/health/health-timeline.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { PersonLink } from '#app/shell/person.tsx';
 import { Cell, HeadCell, Row, Table } from '#app/ui/table.tsx';
 import type { ProjectCard } from '#server/domain/projects/project.view.ts';
-import { HealthBadge } from './health-badge.tsx';
-import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
 import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';

@@ -1,6 +1,6 @@
 import { Form, Link, useActionData } from '@remix-run/react';
 import { Bookmark, X } from 'lucide-react';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';

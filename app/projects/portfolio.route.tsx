@@ -10,7 +10,7 @@ import { buttonStyle } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { pillStyle } from '#app/ui/pill.tsx';
-import { portfolioSchema } from '#server/domain/projects/portfolio.schema.ts';
+import { portfolioSchema } from '#server/domain/projects/portfolio/portfolio.schema.ts';
 import { PortfolioFilters } from './portfolio-filters.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
 import { PortfolioViews } from './portfolio-views.tsx';

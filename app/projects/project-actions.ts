@@ -1,5 +1,5 @@
+import { type FormErrors, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { Actor, Services } from '#app/shell/load-context.ts';
-import { type FormErrors, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 
 type Failed = { intent: string; errors: FormErrors; values: Record<string, string> };

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 import { Lock } from 'lucide-react';
+import { HealthBadge } from '#app/projects/health/health-badge.tsx';
+import { HealthTimeline } from '#app/projects/health/health-timeline.tsx';
 import { Dotted, Time, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
 import { Card } from '#app/ui/card.tsx';
 import type { ProjectCard } from '#server/domain/projects/project.view.ts';
-import { HealthBadge } from './health-badge.tsx';
-import { HealthTimeline } from './health-timeline.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
 import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';

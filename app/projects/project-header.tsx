@@ -1,11 +1,11 @@
 import { Form, Link } from '@remix-run/react';
 import { Bell, BellRing, Lock, Network, PenLine, Settings2 } from 'lucide-react';
+import { HealthBadge } from '#app/projects/health/health-badge.tsx';
 import { Time, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import type { ProjectPage } from '#server/domain/projects/project.view.ts';
-import { HealthBadge } from './health-badge.tsx';
 import { LifecycleBadge } from './lifecycle-badge.tsx';
 import { OverdueBadge } from './overdue-badge.tsx';
 import { TargetDates } from './target-dates.tsx';

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { MessageSquareText } from 'lucide-react';
+import { HealthChart } from '#app/projects/health/health-chart.tsx';
+import { HealthTable } from '#app/projects/health/health-table.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
@@ -11,8 +13,6 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { HealthChart } from './health-chart.tsx';
-import { HealthTable } from './health-table.tsx';
 import { performOnProject } from './project-actions.ts';
 import { ProjectHeader } from './project-header.tsx';
 import { ProjectRail } from './project-rail.tsx';
@@ -57,7 +57,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(`/projects/${slug}`);
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** One project: how it stands, who answers for it, what was promised, and everything that was said about it. */
 export default function Project() {

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react';
 import { MessageCircle } from 'lucide-react';
 import { EntryBody } from '#app/conversation/entry-body.tsx';
+import { HealthBadge } from '#app/projects/health/health-badge.tsx';
 import { Time, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, PersonLink } from '#app/shell/person.tsx';
 import { Card } from '#app/ui/card.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { StatusView } from '#server/domain/projects/project.view.ts';
-import { HealthBadge } from './health-badge.tsx';
 import { StatusPanel } from './status-panel.tsx';
 
 /** One status update in the project's history. */

@@ -1,7 +1,7 @@
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Field } from '#app/ui/field.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';

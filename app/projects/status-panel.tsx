@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { HealthTimeline } from '#app/projects/health/health-timeline.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { StatusWords } from '#server/domain/projects/status-words.ts';
 import type { Health } from '#server/platform/database/schema.ts';
-import { HealthTimeline } from './health-timeline.tsx';
 import { TargetDates } from './target-dates.tsx';
 import { useDay } from './use-day.ts';
 import { WordsIn } from './words-in.tsx';

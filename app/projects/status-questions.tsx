@@ -3,7 +3,7 @@ import { CircleCheck, CircleHelp, CircleMinus } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonLink } from '#app/shell/person.tsx';
 import { Badge } from '#app/ui/badge.tsx';

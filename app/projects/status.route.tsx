@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { askedComment } from '#app/conversation/asked-comment.ts';
-import { Thread } from '#app/conversation/thread.tsx';
+import { askedComment } from '#app/conversation/comments/asked-comment.ts';
+import { Thread } from '#app/conversation/comments/thread.tsx';
 import { FeedCard } from '#app/feed/feed-card.tsx';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
@@ -29,7 +29,7 @@ export const loader = withErrors(async ({ context, params, request }: LoaderFunc
   return { thread, item, questions, status: { project: status.project }, key: crypto.randomUUID() };
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 export const action = withErrors(async ({ context, params, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);

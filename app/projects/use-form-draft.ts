@@ -1,6 +1,6 @@
 import { useNavigation } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { draftOf, type FormDraft, readFormDraft, writeFormDraft } from '#app/shell/form-draft.ts';
+import { draftOf, type FormDraft, readFormDraft, writeFormDraft } from '#app/shell/forms/form-draft.ts';
 
 /**
  * Keeps the fields of a form in this browser until it was sent. `restored` is what was found of an earlier try,

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import { ColleagueField } from '#app/conversation/colleague-field.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { Checkbox } from '#app/ui/checkbox.tsx';
 import { Field } from '#app/ui/field.tsx';

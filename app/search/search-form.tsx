@@ -1,7 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Search } from 'lucide-react';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { Button } from '#app/ui/button.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { SearchQuery } from './search-address.ts';

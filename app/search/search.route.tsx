@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Search, SearchX } from 'lucide-react';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import type { FormErrors } from '#app/shell/parse-form.ts';
 import { RouteError } from '#app/shell/route-error.tsx';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
-import type { SuggestAnswer } from '#app/shell/suggest.ts';
+import type { SuggestAnswer } from '#app/shell/palette/suggest.ts';
 import { withProblems } from '#app/shell/with-errors.ts';
 
 /** A few hits of each kind while somebody types, for the command palette. */

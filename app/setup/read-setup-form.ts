@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FormErrors, parseForm } from '#app/shell/parse-form.ts';
+import { type FormErrors, parseForm } from '#app/shell/forms/parse-form.ts';
 import { MOST_SITES, setupSchema } from '#server/domain/setup/setup.schema.ts';
 
 export type TypedSite = { name: string; timeZone: string; region: string };

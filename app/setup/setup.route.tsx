@@ -8,10 +8,10 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { FormRefusal } from '#app/account/form-refusal.tsx';
 import { refused } from '#app/account/refusal.ts';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { titled } from '#app/shell/meta.ts';
-import { typedTexts } from '#app/shell/parse-form.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';

@@ -1,5 +1,8 @@
 import { useLocation, useNavigation } from '@remix-run/react';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { ReactionChoices } from '#app/shell/drawing/reaction-choices.ts';
+import { PaletteHost, usePalette } from '#app/shell/palette/palette-host.tsx';
+import { ShortcutHelp } from '#app/shell/palette/shortcut-help.tsx';
 import type { FrameData } from './frame-data.ts';
 import { Header } from './header.tsx';
 import { useT } from './i18n.tsx';
@@ -7,9 +10,6 @@ import { LiveConnection, useLiveStatus } from './live.tsx';
 import { BottomBar, Navigation } from './navigation.tsx';
 import { fetchAhead } from './on-use.tsx';
 import { PageLinks } from './page-link.tsx';
-import { PaletteHost, usePalette } from './palette-host.tsx';
-import { ReactionChoices } from './reaction-choices.ts';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { useUnread } from './unread.tsx';
 import { whenIdle } from './when-idle.ts';
 

@@ -1,7 +1,7 @@
+import { drawnOnce } from '#app/shell/drawing/drawn-once.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { CountBadge } from '#app/ui/count-badge.tsx';
 import { BrandLink } from './brand.tsx';
-import { drawnOnce } from './drawn-once.tsx';
 import type { FrameData, FrameProject } from './frame-data.ts';
 import { HealthIcon } from './health-icon.tsx';
 import { useT } from './i18n.tsx';

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { FormErrorSummary } from '#app/shell/form-error-summary.tsx';
-import { useFieldError } from '#app/shell/form-errors.tsx';
+import { FormErrorSummary } from '#app/shell/forms/form-error-summary.tsx';
+import { useFieldError } from '#app/shell/forms/form-errors.tsx';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
 import { Page } from '#app/shell/page.tsx';
-import { parseForm, typedTexts } from '#app/shell/parse-form.ts';
 import { fieldErrors, withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -40,7 +40,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
   }
 });
 
-export { sayAtForm as clientAction } from '#app/shell/without-answer.ts';
+export { sayAtForm as clientAction } from '#app/shell/forms/without-answer.ts';
 
 const LANGUAGES = [
   { lang: 'de', title: 'titleDe', text: 'textDe', legend: 'statutory.inGerman' },

@@ -25,7 +25,7 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
   return redirect(`/notices/${params.id}`);
 });
 
-export { sayInPassing as clientAction } from '#app/shell/without-answer.ts';
+export { sayInPassing as clientAction } from '#app/shell/forms/without-answer.ts';
 
 /** One notice, as it is printed: what hangs where and until when, and who hung it up. */
 export default function Notice() {

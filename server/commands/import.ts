@@ -7,12 +7,17 @@ import { openKinds, orderOf, requestApply, runApply } from '#server/domain/impor
 import { expectedPersons, type ImportOrder, planNow } from '#server/domain/imports/apply-plan.ts';
 import { chooseImport, discardImport } from '#server/domain/imports/choose-import.ts';
 import { IMPORT_KINDS } from '#server/domain/imports/fields.ts';
-import { missingFields } from '#server/domain/imports/guess-mapping.ts';
-import { MAX_BYTES } from '#server/domain/imports/parse-table.ts';
-import { countOperations, type Plan } from '#server/domain/imports/plan.ts';
-import { isProblemKind, isRemedyFor, REMEDIES, suggestedRemedies } from '#server/domain/imports/remedies.ts';
+import { countOperations, type Plan } from '#server/domain/imports/plan/plan.ts';
+import {
+  isProblemKind,
+  isRemedyFor,
+  REMEDIES,
+  suggestedRemedies,
+} from '#server/domain/imports/plan/remedies.ts';
 import { findRun } from '#server/domain/imports/run-record.ts';
 import { startImport } from '#server/domain/imports/start-import.ts';
+import { missingFields } from '#server/domain/imports/table/guess-mapping.ts';
+import { MAX_BYTES } from '#server/domain/imports/table/parse-table.ts';
 import { takeBackImport } from '#server/domain/imports/take-back-import.ts';
 import { type AppError, isAppError } from '#server/platform/errors.ts';
 import { type CommandHouse, openCommandHouse } from './steps/command-house.ts';

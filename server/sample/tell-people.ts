@@ -1,6 +1,6 @@
 import { createAccount } from '#server/domain/identity/create-account.ts';
 import { createOffice } from '#server/domain/identity/create-office.ts';
-import { writeGrant } from '#server/domain/identity/give-grant.ts';
+import { writeGrant } from '#server/domain/identity/grants/give-grant.ts';
 import { hashPassword } from '#server/domain/identity/password.ts';
 import { absenceInput, profileInput } from '#server/domain/people/people.schema.ts';
 import type { Tx } from '#server/platform/database/client.ts';

@@ -5,7 +5,7 @@ import { commentSchema, editSchema, reasonSchema } from '#server/domain/conversa
 import { postSchema } from '#server/domain/feed/post.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { newPersonSchema } from '#server/domain/identity/identity.schema.ts';
-import { switchSchema } from '#server/domain/organisation/features.schema.ts';
+import { switchSchema } from '#server/domain/organisation/sites/features.schema.ts';
 import { profileInput } from '#server/domain/people/people.schema.ts';
 import { answerInput, pinInput } from '#server/domain/pinboard/pinboard.schema.ts';
 import type { StatusInput } from '#server/domain/projects/status.schema.ts';

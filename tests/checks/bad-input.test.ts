@@ -6,7 +6,7 @@ import {
   editSchema,
   reasonSchema,
 } from '#server/domain/conversation/entry.schema.ts';
-import { suspendSchema } from '#server/domain/conversation/suspension.schema.ts';
+import { suspendSchema } from '#server/domain/conversation/moderation/suspension.schema.ts';
 import { postSchema } from '#server/domain/feed/post.schema.ts';
 import { shareSchema } from '#server/domain/feed/share.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';

@@ -1,4 +1,4 @@
-import type { FormErrors } from '#app/shell/parse-form.ts';
+import type { FormErrors } from '#app/shell/forms/parse-form.ts';
 import type { Consequence } from '#server/domain/organisation/editing/consequences.ts';
 import type { EditLine, SeatToEdit } from '#server/domain/organisation/editing/edits.queries.ts';
 

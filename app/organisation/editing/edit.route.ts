@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { typedTexts } from '#app/shell/forms/parse-form.ts';
 import { type Actor, requireActor, type Services } from '#app/shell/load-context.ts';
-import { typedTexts } from '#app/shell/parse-form.ts';
 import { asDomainError, fieldErrors, withProblems } from '#app/shell/with-errors.ts';
 import type { EditInput } from '#server/domain/organisation/editing/edit.schema.ts';
 import type { EditAnswer, EditDesk } from './edit-desk.ts';

@@ -1,4 +1,4 @@
-import type { SuggestAnswer } from '#app/shell/suggest.ts';
+import type { SuggestAnswer } from '#app/shell/palette/suggest.ts';
 import type { ChartHit } from '#server/domain/organisation/chart.view.ts';
 import type { Choice } from './picker.tsx';
 

@@ -1,6 +1,6 @@
-import type { Counts, Plan } from '#server/domain/imports/plan.ts';
-import { problemKinds } from '#server/domain/imports/plan.ts';
-import { type ProblemKind, REMEDIES, type Remedies } from '#server/domain/imports/remedies.ts';
+import type { Counts, Plan } from '#server/domain/imports/plan/plan.ts';
+import { problemKinds } from '#server/domain/imports/plan/plan.ts';
+import { type ProblemKind, REMEDIES, type Remedies } from '#server/domain/imports/plan/remedies.ts';
 
 const ENTITY_WORDS: Record<keyof Counts, string> = {
   unit: 'units',

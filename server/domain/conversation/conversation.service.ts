@@ -1,12 +1,26 @@
+import { contestHiding } from '#server/domain/conversation/moderation/contest-hiding.ts';
+import { openContests } from '#server/domain/conversation/moderation/contests.queries.ts';
+import { decideContest } from '#server/domain/conversation/moderation/decide-contest.ts';
+import {
+  dismissReports,
+  hideEntry,
+  restoreEntry,
+} from '#server/domain/conversation/moderation/hide-entry.ts';
+import { liftSuspension } from '#server/domain/conversation/moderation/lift-suspension.ts';
+import { moderationLog, moderationQueue } from '#server/domain/conversation/moderation/moderation.queries.ts';
+import { reportEntry } from '#server/domain/conversation/moderation/report-entry.ts';
+import { suspendPerson } from '#server/domain/conversation/moderation/suspend-person.ts';
+import { suspensions } from '#server/domain/conversation/moderation/suspension.queries.ts';
+import type { SuspendInput } from '#server/domain/conversation/moderation/suspension.schema.ts';
+import { pollResults } from '#server/domain/conversation/polls/poll.queries.ts';
+import type { VoteInput } from '#server/domain/conversation/polls/poll.schema.ts';
+import { vote } from '#server/domain/conversation/polls/vote.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import type { ModerationKind } from '#server/platform/database/schema.ts';
 import { type AttachFiles, addComment, type NewComment } from './add-comment.ts';
 import { closeComments } from './close-comments.ts';
-import { contestHiding } from './contest-hiding.ts';
-import { openContests } from './contests.queries.ts';
-import { decideContest } from './decide-contest.ts';
 import { deleteEntry, undoDelete } from './delete-entry.ts';
 import { editEntry } from './edit-entry.ts';
 import { entryViews } from './entry.queries.ts';
@@ -15,24 +29,14 @@ import type { EntryView, ThreadView } from './entry.view.ts';
 import { entryHistory } from './entry-history.queries.ts';
 import { registerOldLinks, resumeOldLinks } from './find-old-links.ts';
 import { type FollowChoice, followThread } from './follow-thread.ts';
-import { dismissReports, hideEntry, restoreEntry } from './hide-entry.ts';
-import { liftSuspension } from './lift-suspension.ts';
 import type { LinkPreviews } from './link-preview.view.ts';
 import { loadEntry } from './load-entry.ts';
-import { moderationLog, moderationQueue } from './moderation.queries.ts';
-import { pollResults } from './poll.queries.ts';
-import type { VoteInput } from './poll.schema.ts';
 import { previewLinks } from './preview-links.ts';
 import { purgeEntries } from './purge-entries.ts';
 import { toggleReaction } from './react.ts';
 import { reactors } from './reactors.queries.ts';
-import { reportEntry } from './report-entry.ts';
 import { toggleSaved } from './save-entry.ts';
-import { suspendPerson } from './suspend-person.ts';
-import { suspensions } from './suspension.queries.ts';
-import type { SuspendInput } from './suspension.schema.ts';
 import { latestComments, threadView } from './thread.queries.ts';
-import { vote } from './vote.ts';
 
 /** Comments, reactions, history, reports and moderation: what people do with everything written. */
 export function createConversationService(

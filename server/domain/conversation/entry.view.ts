@@ -1,7 +1,7 @@
+import type { PollView } from '#server/domain/conversation/polls/poll.view.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { EntryKind, Intent, Language } from '#server/platform/database/schema.ts';
 import type { LinkPreview } from './link-preview.view.ts';
-import type { PollView } from './poll.view.ts';
 import type { SharedView } from './shared.queries.ts';
 
 export type ReactionView = { emoji: string; count: number; mine: boolean };

@@ -1,3 +1,4 @@
+import { pollViews } from '#server/domain/conversation/polls/poll.queries.ts';
 import { type Actor, isAdministrator } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Database } from '#server/platform/database/client.ts';
@@ -5,7 +6,6 @@ import { entryAbilities, mayModerate } from './entry.policy.ts';
 import type { EntryView, MustReadView, RemovalView } from './entry.view.ts';
 import type { EntryRow } from './entry-row.ts';
 import { ownPage } from './own-link.ts';
-import { pollViews } from './poll.queries.ts';
 import { resolveMentions } from './render-body.ts';
 import { sharedViews } from './shared.queries.ts';
 

@@ -1,7 +1,7 @@
+import { MODERATION_PAGE, type Place } from '#server/domain/conversation/moderation/moderation-page.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import { MODERATION_PAGE, type Place } from './moderation-page.ts';
 
 /** The moderators' lists in which an entry waits for a decision, by their place in the address, and their tables. */
 const LISTS = { reports: 'report', contests: 'contest' } as const;

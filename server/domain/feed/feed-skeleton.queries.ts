@@ -1,10 +1,10 @@
+import { isUnread, unreadItems } from '#server/domain/feed/read-state/unread.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { type FeedKind, Prisma } from '#server/platform/database/schema.ts';
 import type { FeedCursor } from './feed-cursor.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
 import { type FeedFilter, inStream, stream } from './stream.ts';
-import { isUnread, unreadItems } from './unread.queries.ts';
 
 /** An item before it is hydrated. */
 export type FeedSkeleton = {

@@ -1,9 +1,9 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
+import { markOpened } from '#server/domain/feed/read-state/mark-items-read.ts';
+import { unreadCount } from '#server/domain/feed/read-state/unread.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Role } from '#server/platform/database/schema.ts';
 import { addFeedItem } from './add-feed-item.ts';
-import { markOpened } from './mark-items-read.ts';
-import { unreadCount } from './unread.queries.ts';
 
 /** Keeps the feed in step with what is written, hidden, deleted and commented; one listener an effect. */
 export function registerFeedListeners(parts: Pick<Parts, 'db' | 'events' | 'ids' | 'live' | 'clock'>): void {

@@ -2,6 +2,7 @@ import { readable } from '#server/domain/audience/audience.policy.ts';
 import { entryViews } from '#server/domain/conversation/entry.queries.ts';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import { latestComments } from '#server/domain/conversation/thread.queries.ts';
+import { isUnread } from '#server/domain/feed/read-state/unread.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
@@ -12,7 +13,6 @@ import { audienceLabels, joinerDetails, pinDetails, statusDetails } from './feed
 import { type FeedSkeleton, feedSkeleton, feedSkeletonBy, feedSkeletonIn } from './feed-skeleton.queries.ts';
 import type { FeedOrder } from './feed-view.schema.ts';
 import { type FeedFilter, inStream } from './stream.ts';
-import { isUnread } from './unread.queries.ts';
 import { onTopAmong, whyOnTop } from './why-on-top.queries.ts';
 
 type Read = Pick<Parts, 'db' | 'clock'>;

@@ -1,4 +1,5 @@
 import type { EntryView, FileView } from '#server/domain/conversation/entry.view.ts';
+import type { Obstacle } from '#server/domain/feed/scheduling/obstacle.ts';
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { StatusWords } from '#server/domain/projects/status-words.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
   PinKind,
   QuestionState,
 } from '#server/platform/database/schema.ts';
-import type { Obstacle } from './obstacle.ts';
 
 /** To whom something is addressed, as the reader sees it. `name` is empty for everyone and for the two. */
 export type AudienceLabel = { id: string; kind: AudienceKind; name: string; slug: string | null };

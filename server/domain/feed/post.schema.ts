@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { entryText, idempotencyKey, POST_MAX } from '#server/domain/conversation/entry.schema.ts';
-import { pollFields } from '#server/domain/conversation/poll.schema.ts';
+import { pollFields } from '#server/domain/conversation/polls/poll.schema.ts';
+import { laterFields } from '#server/domain/feed/scheduling/schedule.schema.ts';
 import { attachmentsField } from '#server/domain/files/attachments.schema.ts';
 import { mustReadFields } from '#server/domain/must-read/must-read.schema.ts';
-import { laterFields } from './schedule.schema.ts';
 
 /** A new post: text in the author's language, optionally the same in the other one, for one audience. */
 export const postSchema = z.object({

@@ -1,6 +1,7 @@
-import { addPoll, pollOf } from '#server/domain/conversation/add-poll.ts';
+import { addPoll, pollOf } from '#server/domain/conversation/polls/add-poll.ts';
 import { type WriteEntryInput, writeEntry } from '#server/domain/conversation/write-entry.ts';
 import { writeOnce } from '#server/domain/conversation/write-once.ts';
+import { publishMoment } from '#server/domain/feed/scheduling/publish-moment.ts';
 import { attachFiles } from '#server/domain/files/attach-files.ts';
 import { type Actor, mayWrite } from '#server/domain/identity/actor.ts';
 import { requireReading } from '#server/domain/must-read/require-reading.ts';
@@ -9,7 +10,6 @@ import { AppError, invalid } from '#server/platform/errors.ts';
 import { letAppear } from './let-appear.ts';
 import { mayPostTo } from './post.policy.ts';
 import type { PostInput } from './post.schema.ts';
-import { publishMoment } from './publish-moment.ts';
 import { mandateNow, voiceOf } from './voice.ts';
 
 /**

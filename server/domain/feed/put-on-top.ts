@@ -1,6 +1,6 @@
+import { postToPut } from '#server/domain/feed/scheduling/post-to-put.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { postToPut } from './post-to-put.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 

@@ -1,6 +1,6 @@
+import { postToPut } from '#server/domain/feed/scheduling/post-to-put.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { postToPut } from './post-to-put.ts';
 
 /** Takes a post off the top; whoever may put one there may. @throws AppError as {@link postToPut}. */
 export async function takeOffTop(parts: Pick<Parts, 'events'>, actor: Actor, entryId: string): Promise<void> {

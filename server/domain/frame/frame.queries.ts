@@ -1,4 +1,4 @@
-import { unreadSql } from '#server/domain/feed/unread.queries.ts';
+import { unreadSql } from '#server/domain/feed/read-state/unread.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { unreadNoticesSql } from '#server/domain/notifications/notifications.queries.ts';
 import { myProjectsSql } from '#server/domain/projects/project-refs.queries.ts';

@@ -1,9 +1,9 @@
+import type { IssuedCode } from '#server/domain/identity/codes/issue-code.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import type { GermanTone, Language } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { readWords, type Words, wordsLocale } from '#server/platform/text/words.ts';
-import type { IssuedCode } from './issue-code.ts';
 
 type Reader = { displayName: string; language: Language | null; tone: GermanTone | null };
 

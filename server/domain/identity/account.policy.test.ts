@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { mayGrant } from '#server/domain/identity/grants/grant.policy.ts';
 import type { Role } from '#server/platform/database/schema.ts';
 import { answers } from '#tests/setup/roles.ts';
 import { mayGiveRole, mayListAccounts, mayManageAccount, mayResetAccount } from './account.policy.ts';
 import type { ActorGrant } from './actor.ts';
-import { mayGrant } from './grant.policy.ts';
 
 const SITE = 'site-1';
 const staffGrant: ActorGrant = { id: 'g', kind: 'site_staff', scope: 'site', scopeId: SITE };

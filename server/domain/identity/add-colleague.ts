@@ -1,12 +1,12 @@
 import { writeAudit } from '#server/domain/audit/write-audit.ts';
+import { invitePerson } from '#server/domain/identity/codes/invite-person.ts';
+import type { IssuedCode } from '#server/domain/identity/codes/issue-code.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import type { AccountMails } from './account-mails.ts';
 import { type Actor, isPeopleOperations } from './actor.ts';
 import { createPerson } from './create-person.ts';
 import type { NewPersonInput } from './identity.schema.ts';
-import { invitePerson } from './invite-person.ts';
-import type { IssuedCode } from './issue-code.ts';
 
 type Needs = Pick<Parts, 'db' | 'ids' | 'clock' | 'events'> & { mails: AccountMails };
 

@@ -1,10 +1,10 @@
 import { writeAudit } from '#server/domain/audit/write-audit.ts';
+import { forbidOwnName } from '#server/domain/identity/codes/redeem-code.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import type { Actor } from './actor.ts';
 import type { ChangePasswordInput } from './identity.schema.ts';
 import { checkPassword, hashPassword } from './password.ts';
-import { forbidOwnName } from './redeem-code.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 import { endSessions } from './sign-out.ts';
 

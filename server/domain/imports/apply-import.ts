@@ -1,14 +1,14 @@
 import { writeAudit } from '#server/domain/audit/write-audit.ts';
 import { type Doer, isSystem } from '#server/domain/identity/actor.ts';
+import { countOperations, type Plan, problemKinds } from '#server/domain/imports/plan/plan.ts';
+import type { ProblemKind } from '#server/domain/imports/plan/remedies.ts';
+import { headerSignature, missingFields } from '#server/domain/imports/table/guess-mapping.ts';
+import { parseTable } from '#server/domain/imports/table/parse-table.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { AppError, isAppError } from '#server/platform/errors.ts';
 import { applyPlan, digestOf, type ImportOrder, planNow, takeImportLock } from './apply-plan.ts';
-import { headerSignature, missingFields } from './guess-mapping.ts';
 import { assertMayImport } from './imports.policy.ts';
-import { parseTable } from './parse-table.ts';
-import { countOperations, type Plan, problemKinds } from './plan.ts';
-import type { ProblemKind } from './remedies.ts';
 import { fileKey, findRun, type Run, type RunPlan, toJson } from './run-record.ts';
 
 export type ImportParts = Parts & { settings: Pick<SettingsReader, 'current'> };

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
 import { systemActor } from '#server/domain/identity/actor.ts';
+import {
+  companyChartId,
+  loadOrganisation,
+  loadPersons,
+  loadProjects,
+} from '#server/domain/imports/plan/load-state.ts';
+import type { KnownPerson, PersonsState } from '#server/domain/imports/plan/organisation-state.ts';
+import type { Operation, Plan, PlanSettings } from '#server/domain/imports/plan/plan.ts';
+import { planOrganisation } from '#server/domain/imports/plan/plan-organisation.ts';
+import { planPeople } from '#server/domain/imports/plan/plan-people.ts';
+import { planProjects } from '#server/domain/imports/plan/plan-projects.ts';
+import type { Remedies } from '#server/domain/imports/plan/remedies.ts';
+import type { Mapping } from '#server/domain/imports/table/guess-mapping.ts';
+import type { Table } from '#server/domain/imports/table/parse-table.ts';
 import { createChart } from '#server/domain/organisation/create-chart.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError } from '#server/platform/errors.ts';
 import type { ImportKindName } from './fields.ts';
-import type { Mapping } from './guess-mapping.ts';
-import { companyChartId, loadOrganisation, loadPersons, loadProjects } from './load-state.ts';
-import type { KnownPerson, PersonsState } from './organisation-state.ts';
-import type { Table } from './parse-table.ts';
-import type { Operation, Plan, PlanSettings } from './plan.ts';
-import { planOrganisation } from './plan-organisation.ts';
-import { planPeople } from './plan-people.ts';
-import { planProjects } from './plan-projects.ts';
-import type { Remedies } from './remedies.ts';
 import { syncAfterWrite, type Touched } from './sync-after-write.ts';
 import { touchedSeats } from './touched-seats.ts';
 import { writePlan } from './write-plan.ts';

@@ -1,11 +1,11 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
+import { fitRemedies } from '#server/domain/imports/plan/remedies.ts';
+import { fitMapping } from '#server/domain/imports/table/guess-mapping.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { fitMapping } from './guess-mapping.ts';
 import { type ChooseImport, chooseImportSchema } from './import.schema.ts';
 import { assertMayImport } from './imports.policy.ts';
-import { fitRemedies } from './remedies.ts';
 import { fileKey, findRun, toJson } from './run-record.ts';
 import { recallMapping } from './start-import.ts';
 

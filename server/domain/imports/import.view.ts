@@ -1,8 +1,8 @@
 import type { PersonRef } from '#server/domain/identity/person-ref.ts';
-import type { TableFormat } from './detect-format.ts';
+import type { ChangeAction, Counts, Entity, Notice } from '#server/domain/imports/plan/plan.ts';
+import type { ProblemKind, Remedy } from '#server/domain/imports/plan/remedies.ts';
+import type { TableFormat } from '#server/domain/imports/table/detect-format.ts';
 import type { ImportField, ImportKindName } from './fields.ts';
-import type { ChangeAction, Counts, Entity, Notice } from './plan.ts';
-import type { ProblemKind, Remedy } from './remedies.ts';
 import type { Left } from './undo-import.ts';
 
 export type RunState = 'planned' | 'applying' | 'applied' | 'failed' | 'undone';

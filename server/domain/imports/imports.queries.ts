@@ -1,13 +1,24 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
+import {
+  type ChangeAction,
+  countOperations,
+  type Entity,
+  type Notice,
+  type Operation,
+  type Plan,
+  problemKinds,
+  type Values,
+} from '#server/domain/imports/plan/plan.ts';
+import { REMEDIES } from '#server/domain/imports/plan/remedies.ts';
+import { cutText } from '#server/domain/imports/table/cell-text.ts';
+import { headerSignature, missingFields } from '#server/domain/imports/table/guess-mapping.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import { isAppError } from '#server/platform/errors.ts';
 import { countProblems, openKinds, orderOf } from './apply-import.ts';
 import { digestOf, type ImportOrder, planNow } from './apply-plan.ts';
-import { cutText } from './cell-text.ts';
 import { FIELDS, type ImportField, isPayColumn } from './fields.ts';
-import { headerSignature, missingFields } from './guess-mapping.ts';
 import type {
   ChangeFilter,
   ChangeItem,
@@ -19,17 +30,6 @@ import type {
   RunHead,
 } from './import.view.ts';
 import { assertMayImport } from './imports.policy.ts';
-import {
-  type ChangeAction,
-  countOperations,
-  type Entity,
-  type Notice,
-  type Operation,
-  type Plan,
-  problemKinds,
-  type Values,
-} from './plan.ts';
-import { REMEDIES } from './remedies.ts';
 import { findRun, type Run, type RunPlan } from './run-record.ts';
 
 const PAGE = 25;

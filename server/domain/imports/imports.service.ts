@@ -1,11 +1,11 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { suggestRemedies } from '#server/domain/imports/plan/suggest-remedies.ts';
 import { APPLY_JOB, type ImportParts, recoverImports, requestApply } from './apply-import.ts';
 import { chooseImport, discardImport } from './choose-import.ts';
 import type { ChooseImport } from './import.schema.ts';
 import { mayImport } from './imports.policy.ts';
 import { listImports, type ReadImport, readImport, readImportRows } from './imports.queries.ts';
 import { type NewImport, startImport } from './start-import.ts';
-import { suggestRemedies } from './suggest-remedies.ts';
 import { takeBackImport } from './take-back-import.ts';
 
 /** Organograms, lists of people and projects from files: dry run, apply, take back. */

@@ -1,8 +1,8 @@
-import { cutText } from './cell-text.ts';
-import type { Problem } from './plan.ts';
-import { type Remedies, remedyFor } from './remedies.ts';
-import type { Cells } from './row-reader.ts';
-import { splitName } from './split-name.ts';
+import type { Problem } from '#server/domain/imports/plan/plan.ts';
+import { type Remedies, remedyFor } from '#server/domain/imports/plan/remedies.ts';
+import { cutText } from '#server/domain/imports/table/cell-text.ts';
+import type { Cells } from '#server/domain/imports/table/row-reader.ts';
+import { splitName } from '#server/domain/imports/table/split-name.ts';
 
 /** A person as a row names them. */
 export type PersonInput = {

@@ -1,11 +1,11 @@
+import type { Counts } from '#server/domain/imports/plan/plan.ts';
+import type { ProblemKind, Remedies } from '#server/domain/imports/plan/remedies.ts';
+import type { TableFormat } from '#server/domain/imports/table/detect-format.ts';
+import type { Mapping } from '#server/domain/imports/table/guess-mapping.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import type { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
-import type { TableFormat } from './detect-format.ts';
-import type { Mapping } from './guess-mapping.ts';
-import type { Counts } from './plan.ts';
-import type { ProblemKind, Remedies } from './remedies.ts';
 import type { Undone } from './undo-import.ts';
 
 /** What an import run remembers beside its columns; kept as JSON. */

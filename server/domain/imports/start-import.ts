@@ -1,14 +1,20 @@
 import { writeAudit } from '#server/domain/audit/write-audit.ts';
 import { type Doer, isSystem } from '#server/domain/identity/actor.ts';
+import { fitRemedies, type Remedies } from '#server/domain/imports/plan/remedies.ts';
+import { cleanCell, cutText } from '#server/domain/imports/table/cell-text.ts';
+import {
+  fitMapping,
+  guessKind,
+  guessMapping,
+  headerSignature,
+  type Mapping,
+} from '#server/domain/imports/table/guess-mapping.ts';
+import { parseTable, type Table } from '#server/domain/imports/table/parse-table.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { cleanCell, cutText } from './cell-text.ts';
 import type { ImportKindName } from './fields.ts';
-import { fitMapping, guessKind, guessMapping, headerSignature, type Mapping } from './guess-mapping.ts';
 import { type ChooseImport, chooseImportSchema } from './import.schema.ts';
 import { assertMayImport } from './imports.policy.ts';
-import { parseTable, type Table } from './parse-table.ts';
-import { fitRemedies, type Remedies } from './remedies.ts';
 import { fileKey, type RunPlan, toJson } from './run-record.ts';
 
 export type NewImport = ChooseImport & { fileName: string; bytes: Uint8Array };

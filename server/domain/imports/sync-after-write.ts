@@ -1,6 +1,6 @@
 import { joinMany, leaveMany } from '#server/domain/audience/join-many.ts';
 import type { DomainEvent } from '#server/domain/events.ts';
-import { announceSeatGrants, type Seat } from '#server/domain/identity/announce-grants.ts';
+import { announceSeatGrants, type Seat } from '#server/domain/identity/grants/announce-grants.ts';
 import { syncUnitMembership } from '#server/domain/organisation/sync-unit-membership.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { syncMembers } from '#server/domain/projects/sync-members.ts';

@@ -1,6 +1,6 @@
-import type { Seat } from '#server/domain/identity/announce-grants.ts';
+import type { Seat } from '#server/domain/identity/grants/announce-grants.ts';
+import type { Operation } from '#server/domain/imports/plan/plan.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import type { Operation } from './plan.ts';
 
 /** The seats that operations begin, end or change. Asked before an undo: what an import began is gone after it. */
 export async function touchedSeats(

@@ -1,14 +1,14 @@
+import { findCycles } from '#server/domain/imports/plan/find-cycles.ts';
+import type { ChangeAction, Entity, Values } from '#server/domain/imports/plan/plan.ts';
+import { ENTITIES } from '#server/domain/imports/plan/plan.ts';
+import { TABLES } from '#server/domain/imports/table/table-columns.ts';
 import { forgetSamePast } from '#server/domain/organisation/keep-position-past.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { takeImportLock } from './apply-plan.ts';
-import { findCycles } from './find-cycles.ts';
-import type { ChangeAction, Entity, Values } from './plan.ts';
-import { ENTITIES } from './plan.ts';
 import { syncAfterWrite } from './sync-after-write.ts';
-import { TABLES } from './table-columns.ts';
 import { touchedSeats } from './touched-seats.ts';
 import { deleteRows, type Row, readRowsById, updateRows } from './write-rows.ts';
 

@@ -1,9 +1,9 @@
 import { createPersons, type NewPerson } from '#server/domain/identity/create-person.ts';
+import type { ChangeAction, Entity, Operation, Values } from '#server/domain/imports/plan/plan.ts';
+import { TABLES } from '#server/domain/imports/table/table-columns.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { type AudienceKind, Prisma } from '#server/platform/database/schema.ts';
-import type { ChangeAction, Entity, Operation, Values } from './plan.ts';
-import { TABLES } from './table-columns.ts';
 import { insertRows, type Row, updateRows } from './write-rows.ts';
 
 type Step = { entity: Entity; action: ChangeAction };

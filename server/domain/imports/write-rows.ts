@@ -1,9 +1,9 @@
+import type { Entity, Values } from '#server/domain/imports/plan/plan.ts';
+import { TABLES } from '#server/domain/imports/table/table-columns.ts';
 import { KEPT_FIELDS, keepPositionPast } from '#server/domain/organisation/keep-position-past.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import type { Entity, Values } from './plan.ts';
-import { TABLES } from './table-columns.ts';
 
 export type Row = { id: string; values: Values };
 

@@ -7,7 +7,7 @@ import { createAudience } from '#server/domain/audience/create-audience.ts';
 import { writeEntry } from '#server/domain/conversation/write-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { createAccount } from '#server/domain/identity/create-account.ts';
-import { writeGrant } from '#server/domain/identity/give-grant.ts';
+import { writeGrant } from '#server/domain/identity/grants/give-grant.ts';
 import { hashToken } from '#server/domain/identity/token.ts';
 import { turnTheDay } from '#server/domain/organisation/organisation.listeners.ts';
 import type { LiveMessage, LiveRoom } from '#server/platform/live/live.ts';

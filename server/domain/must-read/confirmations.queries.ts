@@ -1,7 +1,7 @@
 import { loadEntry } from '#server/domain/conversation/load-entry.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
-import type { Feature } from '#server/domain/organisation/features.schema.ts';
+import type { Feature } from '#server/domain/organisation/sites/features.schema.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import type { ReadingWay } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';

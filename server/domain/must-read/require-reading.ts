@@ -1,7 +1,12 @@
 import { EVERYONE_AUDIENCE_ID } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
-import { addWorkingTime, instantOf, isWorkday, nextDay } from '#server/domain/organisation/working-time.ts';
+import {
+  addWorkingTime,
+  instantOf,
+  isWorkday,
+  nextDay,
+} from '#server/domain/organisation/sites/working-time.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';

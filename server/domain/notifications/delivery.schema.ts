@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { DIGEST_WAYS } from '#server/domain/notifications/mail/mail-ways.schema.ts';
 import type { MailWay, NotificationKind } from '#server/platform/database/schema.ts';
-import { DIGEST_WAYS } from './mail-ways.schema.ts';
 
 /** `locked`: whoever is concerned by this must be able to find it in the app. */
 export type KindDefaults = { mail: MailWay; locked: boolean; push: boolean };

@@ -1,10 +1,10 @@
+import { queueMail } from '#server/domain/notifications/mail/queue-mail.ts';
+import { queuePush } from '#server/domain/notifications/push/queue-push.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { registerAnswerNotices } from './answer-notices.ts';
 import { registerModerationNotices } from './moderation-notices.ts';
 import { unreadCountOf } from './notifications.queries.ts';
 import { registerQuestionNotices } from './question-notices.ts';
-import { queueMail } from './queue-mail.ts';
-import { queuePush } from './queue-push.ts';
 import { registerReadingNotices } from './reading-notices.ts';
 import { registerScheduledNotices } from './scheduled-notices.ts';
 import { registerStatusNotices } from './status-notices.ts';

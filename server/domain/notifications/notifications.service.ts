@@ -1,26 +1,26 @@
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import { waitingPlace } from '#server/domain/conversation/waiting-place.queries.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
+import { clearMail } from '#server/domain/notifications/mail/clear-mail.ts';
+import { createComposeMail } from '#server/domain/notifications/mail/compose-mail.ts';
+import { deliverMail } from '#server/domain/notifications/mail/deliver-mail.ts';
+import { planDigests } from '#server/domain/notifications/mail/plan-digests.ts';
+import { unsubscribe, unsubscribeScope } from '#server/domain/notifications/mail/unsubscribe.ts';
+import { createUnsubscribeTokens } from '#server/domain/notifications/mail/unsubscribe-token.ts';
+import { deliverPush } from '#server/domain/notifications/push/deliver-push.ts';
+import type { PushSubscriptionInput } from '#server/domain/notifications/push/push.schema.ts';
+import { pushStateOf } from '#server/domain/notifications/push/push-devices.queries.ts';
+import { subscribePush } from '#server/domain/notifications/push/subscribe-push.ts';
+import { unsubscribePush } from '#server/domain/notifications/push/unsubscribe-push.ts';
+import { createVapidKeys } from '#server/domain/notifications/push/vapid-keys.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { SettingsReader } from '#server/domain/settings/settings.queries.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { changeDelivery } from './change-delivery.ts';
-import { clearMail } from './clear-mail.ts';
-import { createComposeMail } from './compose-mail.ts';
-import { deliverMail } from './deliver-mail.ts';
-import { deliverPush } from './deliver-push.ts';
 import { myDelivery } from './delivery.queries.ts';
 import type { DeliveryInput } from './delivery.schema.ts';
 import { markAllRead, markOpened, markRead, markScheduledOpened } from './mark-read.ts';
 import { notificationsOf, targetOf, unreadCountOf } from './notifications.queries.ts';
-import { planDigests } from './plan-digests.ts';
-import type { PushSubscriptionInput } from './push.schema.ts';
-import { pushStateOf } from './push-devices.queries.ts';
-import { subscribePush } from './subscribe-push.ts';
-import { unsubscribe, unsubscribeScope } from './unsubscribe.ts';
-import { unsubscribePush } from './unsubscribe-push.ts';
-import { createUnsubscribeTokens } from './unsubscribe-token.ts';
-import { createVapidKeys } from './vapid-keys.ts';
 
 /** What concerns the reader: a list, a count, and what has been seen. */
 export function createNotificationsService(parts: Parts, settings: Pick<SettingsReader, 'current'>) {

@@ -1,5 +1,5 @@
 import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
-import { moderatorIds } from '#server/domain/conversation/other-moderators.queries.ts';
+import { moderatorIds } from '#server/domain/conversation/moderation/other-moderators.queries.ts';
 import type { ActorGrant } from '#server/domain/identity/actor.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma, type Role } from '#server/platform/database/schema.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { USUAL_WORKING_TIME } from '#server/domain/organisation/working-time.ts';
+import { USUAL_WORKING_TIME } from '#server/domain/organisation/sites/working-time.ts';
 import { nextSendingTime, type SendingTimes } from './sending-time.ts';
 
 const times = (given: Partial<SendingTimes> = {}): SendingTimes => ({

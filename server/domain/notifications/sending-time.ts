@@ -1,4 +1,4 @@
-import { addWorkingTime, type WorkingTime } from '#server/domain/organisation/working-time.ts';
+import { addWorkingTime, type WorkingTime } from '#server/domain/organisation/sites/working-time.ts';
 
 /** When a person may be written to. */
 export type SendingTimes = {

@@ -1,5 +1,5 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
-import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
+import { announceSeatGrants } from '#server/domain/identity/grants/announce-grants.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';

@@ -1,8 +1,8 @@
+import { USUAL_WORKING_TIME, type WorkingTime } from '#server/domain/organisation/sites/working-time.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
-import { USUAL_WORKING_TIME, type WorkingTime } from './working-time.ts';
 
 type Read = Pick<Parts, 'db' | 'clock'>;
 

@@ -1,12 +1,12 @@
-import { announceSeatGrants } from '#server/domain/identity/announce-grants.ts';
+import { announceSeatGrants } from '#server/domain/identity/grants/announce-grants.ts';
+import { fillHolidays } from '#server/domain/organisation/sites/fill-holidays.ts';
+import { syncSiteMembership } from '#server/domain/organisation/sites/sync-site-membership.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { isoDay, today } from './day.ts';
 import { applyPending } from './editing/apply-pending.ts';
 import { forgetOldEdits } from './editing/forget-old-edits.ts';
 import { tellOfEdit } from './editing/tell-of-edit.ts';
-import { fillHolidays } from './fill-holidays.ts';
 import { inForce } from './in-force.ts';
-import { syncSiteMembership } from './sync-site-membership.ts';
 import { syncUnitMembership } from './sync-unit-membership.ts';
 import { refreshVacancy } from './vacancy.ts';
 

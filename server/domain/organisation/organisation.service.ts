@@ -1,4 +1,8 @@
 import type { Actor, Doer } from '#server/domain/identity/actor.ts';
+import { createSite } from '#server/domain/organisation/sites/create-site.ts';
+import type { SwitchInput } from '#server/domain/organisation/sites/features.schema.ts';
+import { switchFeature } from '#server/domain/organisation/sites/switch-feature.ts';
+import { switches } from '#server/domain/organisation/sites/switches.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { assign } from './assign.ts';
@@ -8,7 +12,6 @@ import { type ChartQuestion, chart, charts, children } from './chart.queries.ts'
 import { closePosition } from './close-position.ts';
 import { createChart } from './create-chart.ts';
 import { createPosition } from './create-position.ts';
-import { createSite } from './create-site.ts';
 import { createUnit } from './create-unit.ts';
 import type { EditInput } from './editing/edit.schema.ts';
 import { editChart } from './editing/edit-chart.ts';
@@ -17,7 +20,6 @@ import { previewEdit } from './editing/preview-edit.ts';
 import { undoEdit } from './editing/undo-edit.ts';
 import { endAssignment } from './end-assignment.ts';
 import { type BranchQuestion, branch } from './export/branch.queries.ts';
-import type { SwitchInput } from './features.schema.ts';
 import { findInChart } from './find-in-chart.ts';
 import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
 import { mayEditChart, mayEditOrganisation } from './organisation.policy.ts';
@@ -33,8 +35,6 @@ import type {
 import { type ConnectionQuestion, connection } from './path/connection.queries.ts';
 import { miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
-import { switchFeature } from './switch-feature.ts';
-import { switches } from './switches.queries.ts';
 import { type TableQuestion, table } from './table.queries.ts';
 import { unitPage } from './unit.queries.ts';
 import { updatePosition } from './update-position.ts';

@@ -1,5 +1,5 @@
 import { workingTimeOf } from '#server/domain/organisation/home.queries.ts';
-import { addWorkingTime, type WorkingTime } from '#server/domain/organisation/working-time.ts';
+import { addWorkingTime, type WorkingTime } from '#server/domain/organisation/sites/working-time.ts';
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import { addDays, toDay } from './day.ts';
 

@@ -1,5 +1,5 @@
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
-import { allowedAtSiteOf } from '#server/domain/organisation/site-features.queries.ts';
+import { allowedAtSiteOf } from '#server/domain/organisation/sites/site-features.queries.ts';
 import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 

@@ -1,6 +1,6 @@
-import type { Feature } from '#server/domain/organisation/features.schema.ts';
 import { homesOf } from '#server/domain/organisation/home.queries.ts';
-import { workingMinutesBetween } from '#server/domain/organisation/working-time.ts';
+import type { Feature } from '#server/domain/organisation/sites/features.schema.ts';
+import { workingMinutesBetween } from '#server/domain/organisation/sites/working-time.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { presentTimeOf } from '#server/domain/people/answer-times.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { planStatus } from '#server/domain/projects/cadence/plan-status.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { manageThis } from './manage-this.ts';
-import { planStatus } from './plan-status.ts';
 import { type LifecycleInput, lifecycleSchema } from './project.schema.ts';
 
 /** Pauses, resumes, ends or archives a project. Throws not_found, forbidden, invalid. */

@@ -1,12 +1,12 @@
 import { createAudience } from '#server/domain/audience/create-audience.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { planStatus } from '#server/domain/projects/cadence/plan-status.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { mayReadProject } from './find-project.ts';
-import { planStatus } from './plan-status.ts';
 import { mayCreateProject } from './project.policy.ts';
 import { type CreateProjectInput, createProjectSchema } from './project.schema.ts';
 import { freeSlug } from './project-slug.ts';

@@ -4,8 +4,8 @@ import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { awaitedAt } from '#server/domain/projects/cadence/awaited.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import { awaitedAt } from './awaited.ts';
 import type { Owed } from './project.view.ts';
 import { holders, today } from './project-holders.ts';
 

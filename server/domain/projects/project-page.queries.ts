@@ -2,6 +2,7 @@ import { readable } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { awaitedAt } from '#server/domain/projects/cadence/awaited.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import {
   type Health,
@@ -10,7 +11,6 @@ import {
   type ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
-import { awaitedAt } from './awaited.ts';
 import { findProject } from './find-project.ts';
 import { mayFollowProject, mayManageProject, mayPublishStatus } from './project.policy.ts';
 import type { MilestoneView, ProjectMember, ProjectPage, ProjectRef } from './project.view.ts';

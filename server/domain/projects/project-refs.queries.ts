@@ -1,13 +1,13 @@
 import { readable } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { healthBars } from '#server/domain/projects/portfolio/health-bars.ts';
 import {
   type Health,
   type Lifecycle,
   Prisma,
   type ResponsibilityRole,
 } from '#server/platform/database/schema.ts';
-import { healthBars } from './health-bars.ts';
 import type { PersonProject, ProjectRef } from './project.view.ts';
 import { holders, inForce, today } from './project-holders.ts';
 

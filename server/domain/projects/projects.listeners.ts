@@ -1,9 +1,9 @@
 import { followUpQuestions } from '#server/domain/conversation/follow-up-questions.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { remindStatuses } from '#server/domain/projects/cadence/remind-statuses.ts';
+import { statusDeputy } from '#server/domain/projects/cadence/status-deputy.ts';
+import { reopenQuestion } from '#server/domain/projects/questions/reopen-question.ts';
 import { refreshProject } from './refresh-project.ts';
-import { remindStatuses } from './remind-statuses.ts';
-import { reopenQuestion } from './reopen-question.ts';
-import { statusDeputy } from './status-deputy.ts';
 import { syncMembers } from './sync-members.ts';
 
 /** What happens in projects after something happened elsewhere. */

@@ -1,7 +1,7 @@
 import type { Parts } from '#server/domain/parts.ts';
+import { planStatus } from '#server/domain/projects/cadence/plan-status.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
-import { planStatus } from './plan-status.ts';
 
 /**
  * Copies health, target and time of the newest published status to its project, after one was deleted, hidden

@@ -1,10 +1,10 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
+import { planStatus } from '#server/domain/projects/cadence/plan-status.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import type { ResponsibilityRole } from '#server/platform/database/schema.ts';
 import { invalid } from '#server/platform/errors.ts';
 import { manageThis } from './manage-this.ts';
-import { planStatus } from './plan-status.ts';
 import { today } from './project-holders.ts';
 import { syncMembers } from './sync-members.ts';
 

@@ -1,6 +1,6 @@
 import { readable } from '#server/domain/audience/audience.policy.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { instantOf } from '#server/domain/organisation/working-time.ts';
+import { instantOf } from '#server/domain/organisation/sites/working-time.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { findColleague } from '#server/domain/people/find-colleague.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
-import { allowedAnywhere } from '#server/domain/organisation/site-features.queries.ts';
+import { allowedAnywhere } from '#server/domain/organisation/sites/site-features.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { createSearchEngines } from '#server/platform/search-engine/engines.ts';
 import { createMeilisearchEngine } from '#server/platform/search-engine/meilisearch-engine.ts';

@@ -73,7 +73,7 @@ export type SearchResults = {
   near: boolean;
 };
 
-/** A few of each, for the palette; the page's shape of it is `app/shell/suggest.ts`. */
+/** A few of each, for the palette; the page's shape of it is `app/shell/palette/suggest.ts`. */
 export type Suggestions = {
   people: { personId: string; handle: string; name: string; detail: string; photoUrl: string | null }[];
   posts: { id: string; title: string; detail: string; to: string }[];

@@ -1,10 +1,10 @@
 import { systemActor } from '#server/domain/identity/actor.ts';
 import { createAccount } from '#server/domain/identity/create-account.ts';
 import { createPerson } from '#server/domain/identity/create-person.ts';
-import { writeGrant } from '#server/domain/identity/give-grant.ts';
+import { writeGrant } from '#server/domain/identity/grants/give-grant.ts';
 import { hashPassword } from '#server/domain/identity/password.ts';
 import { createChart } from '#server/domain/organisation/create-chart.ts';
-import { createSite } from '#server/domain/organisation/create-site.ts';
+import { createSite } from '#server/domain/organisation/sites/create-site.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { storeSettings } from '#server/domain/settings/change-settings.ts';
 import type { Tx } from '#server/platform/database/client.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, systemActor } from '#server/domain/identity/actor.ts';
-import { writeGrant } from '#server/domain/identity/give-grant.ts';
+import { writeGrant } from '#server/domain/identity/grants/give-grant.ts';
 import { type IdentityWorld, identityWorld } from '#tests/setup/identity-world.ts';
 import { right, someone } from '#tests/setup/roles.ts';
 import { turnTheDay } from '../organisation.listeners.ts';
