@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { online, openBrowser } from './setup/browser.ts';
 import { type Cable, cable } from './setup/cable.ts';
 
@@ -103,20 +103,22 @@ test('that a colleague is online shows on their profile once the agreement of th
     await saved;
   }
   const look = async () => {
-    await ronja.page.goto('/people/aylin-kaya');
+    await ronja.page.goto('/people/renate-brinkmann');
     await online(ronja.page);
   };
-  const aylin = await visit({ as: 'lead@demo.test' });
-  await online(aylin.page);
+  // Nobody else here is her: whoever is open in another walk stays online.
+  const renate = await visit({ as: 'betriebsrat@demo.test' });
+  await online(renate.page);
   await turn(false);
   await look();
   expect(await shown.count()).toBe(0);
   await turn(true);
   await look();
   await shown.waitFor();
-  await aylin.context.close();
+  await renate.context.close();
   await shown.waitFor({ state: 'detached' });
-  const back = await visit({ as: 'lead@demo.test' });
+  const back = await visit({ as: 'betriebsrat@demo.test' });
+  onTestFinished(() => back.context.close());
   await online(back.page);
   await shown.waitFor();
   await turn(false);
