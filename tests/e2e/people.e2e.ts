@@ -19,7 +19,7 @@ describe('a pinboard', () => {
     await card.waitFor();
     await owner.page.getByText('New on the pinboard, from Ronja Weiß').waitFor({ state: 'attached' });
 
-    await card.locator('summary').click();
+    await card.getByText('Answer', { exact: true }).click();
     await card.getByRole('textbox', { name: 'Your answer' }).fill('The gate has it.');
     await card.getByRole('button', { name: 'Send answer' }).click();
     const asked = asker.page.getByRole('article').filter({ hasText: text });

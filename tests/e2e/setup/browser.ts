@@ -6,6 +6,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { anHourLater } from './an-hour-later.ts';
 import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
 
 // Remix writes this when a page it was still reading is abandoned for a newer one, as every click on a link may do.
@@ -30,6 +31,7 @@ const contexts: BrowserContext[] = [];
 export function openBrowser(): { visit: (options?: VisitOptions) => Promise<Visit>; url: string } {
   const url = inject('appUrl');
   beforeAll(async () => {
+    await anHourLater(inject('appDatabaseUrl'));
     const executablePath = findChromium();
     if (!executablePath) throw new Error('There is no Chromium or Chrome here; set CHROMIUM to its path.');
     browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
