@@ -50,24 +50,26 @@ export default function Agreements() {
   const { switches } = useLoaderData<typeof loader>();
   return (
     <Page title={t('admin.agreements')} intro={t('admin.agreementsIntro')}>
-      {FEATURES.map((feature) => (
-        <SettingsSection
-          key={feature}
-          id={feature.replaceAll('_', '-')}
-          title={t(WORDS[feature].title)}
-          text={t(WORDS[feature].text)}
-        >
-          <ul className="flex flex-col divide-y divide-line">
-            {switches
-              .filter((one) => one.feature === feature)
-              .map((one) => (
-                <li key={one.siteId} className="py-4 first:pt-0 last:pb-0">
-                  <SwitchForm given={one} />
-                </li>
-              ))}
-          </ul>
-        </SettingsSection>
-      ))}
+      <div className="flex flex-col gap-4">
+        {FEATURES.map((feature) => (
+          <SettingsSection
+            key={feature}
+            id={feature.replaceAll('_', '-')}
+            title={t(WORDS[feature].title)}
+            text={t(WORDS[feature].text)}
+          >
+            <ul className="flex flex-col divide-y divide-line">
+              {switches
+                .filter((one) => one.feature === feature)
+                .map((one) => (
+                  <li key={one.siteId} className="py-4 first:pt-0 last:pb-0">
+                    <SwitchForm given={one} />
+                  </li>
+                ))}
+            </ul>
+          </SettingsSection>
+        ))}
+      </div>
     </Page>
   );
 }
@@ -90,9 +92,9 @@ function SwitchForm({ given }: { given: SwitchView }) {
         name="enabled"
         label={site}
         defaultChecked={failed ? failed.values.enabled === 'on' : enabled}
-        className="w-40 pt-7 max-sm:pt-0"
+        className="w-32 pt-7 max-sm:w-full max-sm:pt-0"
       />
-      <Field label={t('admin.agreement')} error={errorOf('agreement')} className="min-w-48 flex-1">
+      <Field label={t('admin.agreement')} error={errorOf('agreement')} className="min-w-40 flex-1">
         <TextInput
           id={id('agreement')}
           name="agreement"
@@ -109,7 +111,7 @@ function SwitchForm({ given }: { given: SwitchView }) {
           className="w-40"
         />
       </Field>
-      <Button type="submit" busy={busy} className="mt-6 max-sm:mt-0">
+      <Button type="submit" busy={busy} className="mt-6">
         {t('common.save')}
       </Button>
     </Form>

@@ -18,7 +18,7 @@ export function ChartToolbar({ page }: { page: OrganisationPage }) {
     <div className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-6">
       <ChartSwitcher choices={page.choices} address={page.address} person={page.person} />
       <FindInChart address={page.address} chartId={page.view.chart.id} />
-      <div className="flex flex-wrap items-center gap-2 md:ms-auto">
+      <div className="flex flex-wrap items-center gap-2 md:ms-auto md:justify-end">
         <ViewSwitch address={page.address} />
         <PathMenu page={page} />
         {isDrawn(page.address) && (

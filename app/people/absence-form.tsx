@@ -11,6 +11,8 @@ import type { PersonRef } from '#server/domain/identity/person-ref.ts';
 import type { AbsenceView } from '#server/domain/people/absence.queries.ts';
 
 type AbsenceFormProps = {
+  /** Whose it is; null for one's own. */
+  name: string | null;
   absences: AbsenceView[];
   /** Likely deputies; anybody else can be typed. */
   colleagues: PersonRef[];
@@ -20,7 +22,7 @@ type AbsenceFormProps = {
 };
 
 /** Away from, back on, and who deputises. Nobody is asked why. */
-export function AbsenceForm({ absences, colleagues, today, errors, values }: AbsenceFormProps) {
+export function AbsenceForm({ name, absences, colleagues, today, errors, values }: AbsenceFormProps) {
   const t = useT();
   const format = useFormat();
   const navigation = useNavigation();
@@ -81,7 +83,7 @@ export function AbsenceForm({ absences, colleagues, today, errors, values }: Abs
         <Field
           label={t('people.deputy')}
           note={t('common.optional')}
-          hint={t('people.deputyHint')}
+          hint={name ? t('people.deputyHintOf', { name }) : t('people.deputyHint')}
           error={errorOf('deputy')}
           className="sm:col-span-2"
         >

@@ -84,7 +84,13 @@ export default function EditProfile() {
       <div className="flex flex-col gap-4">
         {fields && <PhotoForm key={person.photo} person={person} errors={faults('photo').errors} />}
         {others && <OthersPhoto person={person} />}
-        <AbsenceForm absences={absences} colleagues={colleagues} today={today} {...faults('absence')} />
+        <AbsenceForm
+          name={fields ? null : person.name}
+          absences={absences}
+          colleagues={colleagues}
+          today={today}
+          {...faults('absence')}
+        />
         {fields && <WorkingHoursForm hours={hours} {...faults('hours')} />}
         {fields && <ProfileForm fields={fields} {...faults('profile')} />}
         {board && <BoardSettings settings={board} />}

@@ -46,9 +46,9 @@ function WayRow({ way, address, focusId }: { way: PathWay; address: ChartAddress
   const chartName =
     way.chart === 'company' ? t('organisation.company') : (way.chartName ?? t('chart.pathSeveral'));
   return (
-    <div className="flex items-center gap-3">
-      <p className="w-28 shrink-0 text-mini text-muted max-md:hidden">
-        <span className="block truncate font-medium text-soft">{chartName}</span>
+    <div className="flex gap-x-3 max-md:flex-col md:items-center">
+      <p className="flex min-w-0 gap-x-1.5 text-mini text-muted md:w-28 md:shrink-0 md:flex-col">
+        <span className="truncate font-medium text-soft">{chartName}</span>
         {t('chart.pathSteps', { count: steps })}
       </p>
       <ol
