@@ -111,7 +111,7 @@ function SwitchForm({ given }: { given: SwitchView }) {
           className="w-40"
         />
       </Field>
-      <Button type="submit" busy={busy} className="mt-6">
+      <Button type="submit" busy={busy} className="sm:mt-6">
         {t('common.save')}
       </Button>
     </Form>

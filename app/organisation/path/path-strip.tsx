@@ -53,7 +53,7 @@ function WayRow({ way, address, focusId }: { way: PathWay; address: ChartAddress
       </p>
       <ol
         aria-label={t('chart.pathIn', { chart: chartName, count: steps })}
-        className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto py-0.5"
+        className="flex min-w-0 flex-1 items-center gap-1 py-0.5 max-md:flex-wrap md:overflow-x-auto"
       >
         {way.steps.map((step, n) => (
           <Fragment key={step.position.id}>
