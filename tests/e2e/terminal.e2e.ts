@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { online } from './setup/browser.ts';
 import { writePost } from './setup/compose.ts';
 import { CHROMIUM_FLAGS, findChromium } from './setup/find-chromium.ts';
@@ -125,8 +125,9 @@ async function expectNothingLeft(page: Page, second: Page): Promise<void> {
     'goForward',
     'goForward',
   ] as const) {
-    // A page that the browser has kept whole never says that it has loaded.
-    await page[turn]({ waitUntil: 'commit' });
+    // A page that the browser has kept whole never says that it has loaded; while it takes the place of the one before,
+    // Chromium can't be asked for the history.
+    await vi.waitFor(() => page[turn]({ waitUntil: 'commit' }), { timeout: 10_000 });
     if (page.url() === 'about:blank') continue;
     await expectNobody(page);
   }

@@ -8,6 +8,7 @@ import { migrate } from '#server/platform/database/migrate.ts';
 import { readMigrations } from '#server/platform/database/migration-files.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
+import { readArchive } from './read-archive.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -110,6 +111,16 @@ test('a damaged archive is refused before anything is written', async () => {
   await expect(house.restore(path.join(folder, 'none'))).rejects.toThrow(/^There is no file /);
   expect(await contents(house.db)).toEqual(before);
   expect(await readdir(house.dataDir)).toEqual([]);
+});
+
+test('wherever an archive breaks off, it is refused and nobody waits for its rest', async () => {
+  const good = await readFile(file);
+  for (let part = 1; part < 40; part += 1) {
+    const place = path.join(folder, `part-${part}`);
+    await writeFile(place, good.subarray(0, Math.floor((good.length * part) / 40)));
+    const into = await mkdtemp(path.join(folder, 'into-'));
+    await expect(readArchive(place, into), `${part} of 40`).rejects.toThrow(/^The archive is damaged/);
+  }
 });
 
 test('an archive of an older Flurfunk goes through the newer migrations', async () => {

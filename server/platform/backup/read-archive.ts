@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
+import { type Extract, extract } from 'tar-stream';
 import { ENTRY, type Manifest, type Part, parseManifest, tableEntry } from './manifest.ts';
 
 const DAMAGED = 'The archive is damaged';
@@ -31,10 +31,17 @@ export async function readArchive(file: string, folder: string): Promise<Manifes
 }
 
 async function unpack(file: string, folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
   const entries = extract();
-  const read = pipeline(createReadStream(file), createGunzip(), entries);
-  read.catch(() => {});
+  // Together: where the archive breaks off within an entry, whoever waits for its rest is told by the reading.
+  const [, found] = await Promise.all([
+    pipeline(createReadStream(file), createGunzip(), entries),
+    keepEntries(entries, folder),
+  ]);
+  return found;
+}
+
+async function keepEntries(entries: Extract, folder: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
   for await (const entry of entries) {
     const { name, type } = entry.header;
     if (type !== 'file' || !ENTRY.test(name)) throw new Error(`it holds the strange entry ${name}`);
@@ -45,6 +52,5 @@ async function unpack(file: string, folder: string): Promise<Map<string, string>
     await pipeline(entry, createWriteStream(place, { mode: 0o600 }));
     found.set(name, hash.digest('hex'));
   }
-  await read;
   return found;
 }

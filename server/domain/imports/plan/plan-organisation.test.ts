@@ -182,7 +182,7 @@ describe('names', () => {
 });
 
 it('pay columns leave no trace in a plan', () => {
-  const table = parseTable(readFileSync(`${import.meta.dirname}/fixtures/cabinet-office-excerpt.csv`));
+  const table = parseTable(readFileSync(`${import.meta.dirname}/../fixtures/cabinet-office-excerpt.csv`));
   const mapping = guessMapping('organisation', table.headers);
   expect(Object.values(mapping).join()).not.toMatch(/pay|salary/i);
   const result = planOrganisation(table, mapping, empty, settings({}));
