@@ -44,7 +44,7 @@ export async function measureDirectory(rows: Rows, db: Database, personId: strin
     }
   } finally {
     // The company is kept for the other rows, which are about its posts.
-    await db.$executeRaw`DELETE FROM person WHERE handle LIKE 'bench-%'`;
+    await db.$executeRaw`DELETE FROM person WHERE handle LIKE 'directory-%'`;
   }
 }
 
@@ -52,11 +52,11 @@ export async function measureDirectory(rows: Rows, db: Database, personId: strin
 async function addPeople(db: Database, size: number): Promise<void> {
   await db.$executeRaw`
     INSERT INTO person (id, handle, given_name, family_name, display_name, sort_name, updated_at)
-    SELECT gen_random_uuid(), 'bench-' || n, 'Bench', letter || n, 'Bench ' || letter || n, letter || n || ' bench ' || n, now()
+    SELECT gen_random_uuid(), 'directory-' || n, 'Bench', letter || n, 'Bench ' || letter || n, letter || n || ' bench ' || n, now()
     FROM (SELECT n, chr(97 + n % 26) AS letter FROM generate_series(1, ${size}::int) n) made ON CONFLICT DO NOTHING`;
   await db.$executeRaw`
     INSERT INTO profile_field (person_id, key, values, folded, visibility)
     SELECT id, 'skills', ARRAY['Skill ' || n], ARRAY['skill ' || n], 'everyone'
-    FROM (SELECT id, substr(handle, 7)::int % 500 AS n FROM person WHERE handle LIKE 'bench-%') made ON CONFLICT DO NOTHING`;
+    FROM (SELECT id, substr(handle, 11)::int % 500 AS n FROM person WHERE handle LIKE 'directory-%') made ON CONFLICT DO NOTHING`;
   await db.$executeRawUnsafe('VACUUM ANALYZE person, profile_field');
 }
