@@ -35,12 +35,11 @@ export type FeedWindow = {
  * page that follows, so that nothing is shown twice; it waits behind the pill.
  */
 export async function feedSkeleton(db: Database, actor: Actor, window: FeedWindow): Promise<FeedSkeleton[]> {
-  if (window.order === 'unread') return unreadSkeleton(db, actor, window);
   if (window.order !== 'activity' && !window.filter?.kind && !window.filter?.audienceId) {
     const recent = await recentSkeleton(db, actor, window);
     if (recent.length === window.limit) return recent;
   }
-  return newestSkeleton(db, actor, window);
+  return window.order === 'unread' ? unreadSkeleton(db, actor, window) : newestSkeleton(db, actor, window);
 }
 
 /** SQL: what comes after the cursor in a list that begins with the newest. */
@@ -53,22 +52,23 @@ const LOOKED_THROUGH = 200;
 
 /**
  * A page from the company's newest items, whoever they are for; shorter than `limit` where too few of them are for the
- * actor. Who follows much finds a page here in 0.13 ms, where the merge over 500 audiences takes 2.4; who follows little
- * has few audiences to merge.
+ * actor. Who follows much finds a page here in 0.13 ms, where the merge over 500 audiences takes 2.4 (6 of what is unread);
+ * who follows little has few audiences to merge.
  */
 async function recentSkeleton(
   db: Database,
   actor: Actor,
-  { cursor, limit }: FeedWindow,
+  { cursor, limit, order }: FeedWindow,
 ): Promise<FeedSkeleton[]> {
   const before = past(cursor);
+  const wanted = order === 'unread' ? Prisma.sql`AND ${unreadToOthers(actor)}` : Prisma.empty;
   return db.$queryRaw<FeedSkeleton[]>`
     SELECT i.id::text, i.kind, i.subject_id::text, i.audience_id::text, i.author_id::text, i.published_at,
       i.published_at AS sorted_at, ${unreadToOthers(actor)} AS unread
     FROM (
       SELECT f.* FROM feed_item f WHERE f.removed_at IS NULL ${before}
       ORDER BY f.published_at DESC, f.id DESC LIMIT ${LOOKED_THROUGH}) i
-    WHERE ${inStream(actor, Prisma.sql`i.audience_id`)}
+    WHERE ${inStream(actor, Prisma.sql`i.audience_id`)} ${wanted}
     ORDER BY i.published_at DESC, i.id DESC LIMIT ${limit}`;
 }
 
