@@ -38,6 +38,7 @@ export async function startApp(options: Options = {}): Promise<App> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      MALLOC_ARENA_MAX: '1',
       LOG_LEVEL: 'info',
       LOG_FORMAT: 'text',
       HOST: '127.0.0.1',

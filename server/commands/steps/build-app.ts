@@ -44,6 +44,8 @@ async function buildServer(): Promise<void> {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
+    // A stack names file and line; the texts as well would lie in the server's memory.
+    sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
   });
