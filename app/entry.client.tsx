@@ -10,7 +10,7 @@ const locale: Locale = LOCALES.find((known) => known === named) ?? 'en';
 
 // The words must be there before the first render, or the page would not match the server's. The feed needs only
 // the first part; it fetches the rest when nothing else is left to do, or at once when a hand comes near.
-const needed = [loadCoreMessages(locale)];
+const needed: Promise<unknown>[] = [loadCoreMessages(locale), pageData()];
 const others = () => void loadOtherMessages(locale).catch(() => undefined);
 if (location.pathname === '/') {
   for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin']) {
@@ -31,3 +31,15 @@ Promise.all(needed).then(() => {
     );
   });
 });
+
+/**
+ * Until the page's data is decoded. `RemixBrowser` throws the promise of it before anything else, where nothing waits for
+ * one: a press just then has React hydrate on the spot, and give up ("Root did not complete", error 345).
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (decoding) {
+    await decoding;
+  }
+}

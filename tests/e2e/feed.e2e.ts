@@ -172,3 +172,23 @@ test('a link to writing opens the editor at once, before the rest of the page is
   await online(page);
   expect(problems).toEqual([]);
 });
+
+test('presses before the page is awake do no harm', async () => {
+  const { page, problems } = await visit({ as: 'employee@demo.test' });
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    const end = performance.now() + 3_000;
+    port1.onmessage = () => {
+      document.querySelector('main h1')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      if (performance.now() < end) port2.postMessage('again');
+    };
+    port2.postMessage('begin');
+  });
+  for (let turn = 0; turn < 3; turn++) {
+    await page.goto('/');
+    // Drawn by what is awake: without script it is a link to a page.
+    await page.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menu').waitFor();
+  }
+  expect(problems).toEqual([]);
+});

@@ -12,10 +12,6 @@ import { CHROMIUM_FLAGS, findChromium } from './find-chromium.ts';
 // Remix writes this when a page it was still reading is abandoned for a newer one, as every click on a link may do.
 const ABANDONED = 'AbortError: signal is aborted without reason';
 
-// "Root did not complete": React gives up a synchronous render and begins again; what was to be shown is shown. Seen once in
-// some hundred visits, never when asked for; until it is understood it is told with its stack instead of failing a run.
-const BEGUN_AGAIN = 'Minified React error #345';
-
 /** One person at one browser. `problems` collects what must never happen: console errors, crashes, CSP violations. */
 export type Visit = { context: BrowserContext; page: Page; problems: string[] };
 
@@ -53,10 +49,7 @@ async function visit(url: string, { as, ...options }: VisitOptions = {}): Promis
     if (message.type() === 'error' && !message.text().startsWith(ABANDONED))
       problems.push(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => {
-    if (error.message.startsWith(BEGUN_AGAIN)) console.warn(`${page.url()}: ${error.stack}`);
-    else problems.push(`error: ${error.message}`);
-  });
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   await context.exposeBinding(
     'reportViolation',
     (_source, text: string) => void problems.push(`csp: ${text}`),
