@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { compressAssets } from './compress-assets.ts';
 import { fingerprint, isStamped, writeStamp } from './fingerprint.ts';
+import { keepLastBuild } from './keep-last-build.ts';
 import { runProgram } from './run-program.ts';
 
 const STAMP = 'build/.stamp';
@@ -23,17 +24,18 @@ export async function buildApp(say: (text: string) => void, force = false): Prom
   if (!force && (await isStamped(STAMP, value))) return;
   say('Building the pages (this takes some seconds, and only happens when something changed)');
   await rm(STAMP, { force: true });
-  await runProgram('@remix-run/dev', ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
-  say('Building the server');
-  await buildServer();
-  say('Compressing files for the browser');
-  await compressAssets('build/client');
+  await keepLastBuild('build', async () => {
+    await runProgram('@remix-run/dev', ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+    say('Building the server');
+    await buildServer();
+    say('Compressing files for the browser');
+    await compressAssets('build/client');
+  });
   await writeStamp(STAMP, value);
 }
 
 /** One bundle for the server; packages stay outside, as they bring native parts and their own files. */
 async function buildServer(): Promise<void> {
-  await rm('build/app', { recursive: true, force: true });
   await esbuild.build({
     entryPoints: ['./server/main.ts'],
     outdir: 'build/app',

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -6,7 +6,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const WORTH_IT = /\.(css|js|json|svg|txt|webmanifest|html)$/;
 const SMALLEST = 512;
 
-/** Writes a brotli and a gzip copy beside each text file of the built client, so that no request compresses them. */
+/**
+ * Writes a brotli and a gzip copy beside each text file of the built client, so that no request compresses them. What the build
+ * before left has its copies.
+ */
 export async function compressAssets(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -17,6 +20,7 @@ export async function compressAssets(folder: string): Promise<number> {
 }
 
 async function compressFile(file: string): Promise<void> {
+  if (await isOlder(file, `${file}.br`)) return;
   const bytes = await readFile(file);
   if (bytes.length < SMALLEST) return;
   const params = {
@@ -28,4 +32,9 @@ async function compressFile(file: string): Promise<void> {
     promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
+}
+
+async function isOlder(file: string, copy: string): Promise<boolean> {
+  const [of, ofCopy] = await Promise.all([stat(file), stat(copy).catch(() => null)]);
+  return ofCopy !== null && of.mtimeMs <= ofCopy.mtimeMs;
 }
