@@ -14,7 +14,7 @@ const NETWORK: Record<string, string> = {
  */
 export function forPeople(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || /No space left on device/.test(error.message)) {
     return `The disk${path ? ` that holds ${path}` : ''} is full. Make room there, or choose a DATA_DIR on another disk, and start again.`;
   }
@@ -23,6 +23,9 @@ export function forPeople(error: unknown): unknown {
   }
   if (path && (code === 'ENOTDIR' || code === 'EEXIST')) {
     return `${path} is no folder. Choose another DATA_DIR.`;
+  }
+  if (path && code === 'ENOENT' && syscall === 'mkdir') {
+    return `No folder can be made at ${path}. Choose another DATA_DIR.`;
   }
   return ['Error', 'ConfigError', 'DataDirBusy'].includes(error.name) ? error.message : error;
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { lockHolder, takeLock } from './lock-file.ts';
 
@@ -16,7 +16,7 @@ const lockOf = (dataDir: string) => path.join(dataDir, 'flurfunk.lock');
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   // Root's folder may be entered by the database's user, but not listed.
-  await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await makeFolder(path.resolve(dataDir), process.getuid?.() === 0 ? 0o711 : 0o700);
   const outcome = await takeLock(lockOf(dataDir));
   if ('release' in outcome) return outcome.release;
   throw new DataDirBusy(
@@ -28,4 +28,13 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
 /** The process that holds a data folder now, if any. */
 export async function dataDirHolder(dataDir: string): Promise<number | null> {
   return lockHolder(lockOf(dataDir));
+}
+
+/** Level by level: Node's `recursive` never ends where the system does not find what it was told to make, as in /proc. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  if (await stat(folder).catch(() => null)) return;
+  await makeFolder(path.dirname(folder), mode);
+  await mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
