@@ -14,6 +14,12 @@ function periods(now: Date): [table: string, over: Prisma.Sql][] {
     ['notification', Prisma.sql`updated_at < ${before(365)}`],
     ['absence', Prisma.sql`until < ${before(92)}::date`],
     ['audience_membership', Prisma.sql`valid_to < ${before(365)}::date`],
+    // First what people told in a field that was retired (KEPT_DAYS in people/fields), then the field.
+    [
+      'profile_field',
+      Prisma.sql`key IN (SELECT 'custom.' || slug FROM company_field WHERE retired_at < ${before(30)})`,
+    ],
+    ['company_field', Prisma.sql`retired_at < ${before(30)}`],
     ['import_run', Prisma.sql`created_at < ${before(365)} AND state <> 'applying'`],
   ];
 }

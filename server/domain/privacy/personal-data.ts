@@ -50,7 +50,7 @@ export const DATA_RULES = {
   },
   profile: {
     purpose: 'What somebody tells colleagues about themselves',
-    retention: 'Until removed, or erasure',
+    retention: 'Until removed, or erasure; in a field that the company retired, thirty days',
     erasure: 'delete',
   },
   answerTime: {
@@ -248,6 +248,21 @@ export const PERSONAL_DATA: Record<string, Table> = {
       visibility: 'profile',
     },
     other: [],
+  },
+  company_field: {
+    personal: {},
+    other: [
+      'slug',
+      'label_en',
+      'label_de',
+      'kind',
+      'rank',
+      'visibility',
+      'widest',
+      'self_edited',
+      'retired_at',
+      'created_at',
+    ],
   },
   working_hours: {
     personal: {
