@@ -11,7 +11,7 @@ type FormName = 'profile' | 'absence' | 'hours' | 'photo' | 'fill';
 
 /** What a form of the page gets back. */
 export type EditAnswer = {
-  saved?: FormName | 'absenceCleared' | 'board' | 'photoRemoved';
+  saved?: FormName | 'absenceCleared' | 'anniversaries' | 'board' | 'photoRemoved';
   form?: FormName;
   errors?: Record<string, string[]>;
   values?: Record<string, string>;
@@ -55,6 +55,10 @@ export async function editProfile(context: FlurfunkContext, actor: Actor, person
     case 'remove-photo':
       await files.removePhoto(actor, personId);
       return data<EditAnswer>({ saved: 'photoRemoved' });
+    case 'anniversaries-off':
+    case 'anniversaries-on':
+      await people.showAnniversaries(actor, form.get('intent') === 'anniversaries-on');
+      return data<EditAnswer>({ saved: 'anniversaries' });
     case 'board-off':
     case 'board-on':
       await pinboard.switchBoard(actor, form.get('intent') === 'board-off');

@@ -7,6 +7,8 @@ import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { drawQr } from '#server/platform/images/draw-qr.ts';
 import { type AbsenceView, comingAbsences } from './absence.queries.ts';
+import { showsAnniversaries } from './anniversaries/anniversaries.queries.ts';
+import { showAnniversaries } from './anniversaries/show-anniversaries.ts';
 import { clearAbsence } from './clear-absence.ts';
 import { type ContactCard, contactCard } from './contact-card.ts';
 import { toDay } from './day.ts';
@@ -81,6 +83,12 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
     /** @throws AppError forbidden, invalid */
     saveProfile: (actor: Actor, personId: string, input: ProfileInput, company?: CompanyFieldInput) =>
       saveProfile(parts, actor, personId, input, company),
+
+    /** Whether one's own anniversaries are shown; null for partners from outside, who have none. */
+    anniversariesShown: async (actor: Actor): Promise<boolean | null> =>
+      isInsider(actor) ? showsAnniversaries(db, actor.personId) : null,
+
+    showAnniversaries: (actor: Actor, shown: boolean) => showAnniversaries(parts, actor, shown),
 
     /** One's own working hours; null where they are the site's. */
     workingHours: (actor: Actor): Promise<WorkingHoursInput | null> =>

@@ -53,6 +53,11 @@ export const DATA_RULES = {
     retention: 'Until removed, or erasure; in a field that the company retired, thirty days',
     erasure: 'delete',
   },
+  anniversary: {
+    purpose: 'To let colleagues congratulate, by consent; no year of birth, and no birthday at all, is held',
+    retention: 'Until consent is withdrawn, or the person leaves',
+    erasure: 'delete',
+  },
   answerTime: {
     purpose: 'To tell units how long questions wait, where a works agreement allows it',
     retention: 'Until the quarter ends',
@@ -274,6 +279,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     },
     other: [],
   },
+  anniversary_consent: { personal: { person_id: 'anniversary', given_at: 'anniversary' }, other: [] },
   absence: {
     personal: { person_id: 'absence', from: 'absence', until: 'absence', deputy_id: 'absence' },
     other: ['id'],
