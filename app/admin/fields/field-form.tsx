@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { VISIBILITIES, VISIBILITY_LABELS } from '#app/people/field-labels.ts';
+import { VISIBILITIES } from '#app/people/field-labels.ts';
 import { useFieldError } from '#app/shell/forms/form-errors.tsx';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -10,6 +10,7 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { DefinedField } from '#server/domain/people/fields/company-fields.queries.ts';
 import type { FieldsAnswer } from './change-fields.ts';
+import { SHOWN_TO } from './shown-to.ts';
 
 type FieldFormProps = {
   /** The field to change; none for a new one. */
@@ -60,7 +61,7 @@ export function FieldForm({ field, failed }: FieldFormProps) {
           >
             {VISIBILITIES.map((one) => (
               <option key={one} value={one}>
-                {t(VISIBILITY_LABELS[one])}
+                {t(SHOWN_TO[one])}
               </option>
             ))}
           </Select>

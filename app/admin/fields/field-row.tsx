@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { VISIBILITY_LABELS } from '#app/people/field-labels.ts';
 import { Dotted, useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import type { DefinedField } from '#server/domain/people/fields/company-fields.queries.ts';
 import type { FieldsAnswer } from './change-fields.ts';
 import { FieldForm } from './field-form.tsx';
+import { SHOWN_TO } from './shown-to.ts';
 
 type FieldRowProps = {
   field: DefinedField;
@@ -20,7 +20,7 @@ type FieldRowProps = {
 export function FieldRow({ field, name, first, last, failed }: FieldRowProps) {
   const t = useT();
   const other = name === field.labelDe ? field.labelEn : field.labelDe;
-  const visible = (one: DefinedField['widest']) => t(VISIBILITY_LABELS[one]);
+  const visible = (one: DefinedField['widest']) => t(SHOWN_TO[one]);
   return (
     <li className="py-4 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
