@@ -57,7 +57,7 @@ export async function editProfile(context: FlurfunkContext, actor: Actor, person
       return data<EditAnswer>({ saved: 'photoRemoved' });
     case 'anniversaries-off':
     case 'anniversaries-on':
-      await people.showAnniversaries(actor, form.get('intent') === 'anniversaries-on');
+      await people.showAnniversaries(actor, personId, form.get('intent') === 'anniversaries-on');
       return data<EditAnswer>({ saved: 'anniversaries' });
     case 'board-off':
     case 'board-on':

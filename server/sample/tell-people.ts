@@ -127,7 +127,7 @@ async function tellProfile(
     ...(details.askAbout && { ask_about: details.askAbout.join('\n') }),
   };
   const { people } = story.services;
-  if (details.joinedYearsAgo) await people.showAnniversaries(actor, true);
+  if (details.joinedYearsAgo) await people.showAnniversaries(actor, actor.personId, true);
   if (Object.keys(fields).length === 0) return;
   const own = details.firstAid ? { [firstAid]: { value: details.firstAid } } : {};
   await people.saveProfile(actor, actor.personId, profileInput.parse(fields), own);

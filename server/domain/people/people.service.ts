@@ -88,7 +88,9 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
     anniversariesShown: async (actor: Actor): Promise<boolean | null> =>
       isInsider(actor) ? showsAnniversaries(db, actor.personId) : null,
 
-    showAnniversaries: (actor: Actor, shown: boolean) => showAnniversaries(parts, actor, shown),
+    /** @throws AppError forbidden */
+    showAnniversaries: (actor: Actor, personId: string, shown: boolean) =>
+      showAnniversaries(parts, actor, personId, shown),
 
     /** One's own working hours; null where they are the site's. */
     workingHours: (actor: Actor): Promise<WorkingHoursInput | null> =>

@@ -15,7 +15,7 @@ beforeEach(() => world.db.anniversaryConsent.deleteMany());
 
 const joined = (who: Actor, day: string) =>
   world.db.person.update({ where: { id: who.personId }, data: { joinedOn: new Date(day) } });
-const agree = (who: Actor, shown = true) => world.services.people.showAnniversaries(who, shown);
+const agree = (who: Actor, shown = true) => world.services.people.showAnniversaries(who, who.personId, shown);
 const rail = async (reader: Actor) =>
   (await world.services.feed.rail(reader)).anniversaries.map(({ person, years, on }) => [
     person.name,
@@ -46,6 +46,16 @@ test('agreed to, it stands at the colleagues’ side and on the profile; withdra
   expect(await rail(team.ronja)).toEqual([]);
   expect(await onProfile(team.ronja, team.mara)).toBeNull();
   expect(await world.db.anniversaryConsent.count()).toBe(0);
+});
+
+test('nobody agrees or withdraws for somebody else', async () => {
+  await agree(team.mara);
+  for (const who of [team.aylin, team.operations, team.admin, team.external])
+    for (const shown of [true, false])
+      await expect(
+        world.services.people.showAnniversaries(who, team.mara.personId, shown),
+      ).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await rail(team.ronja)).toEqual([MARA]);
 });
 
 test('partners from outside are told of none and have none', async () => {
