@@ -99,6 +99,7 @@ export default [
     route('accounts/:handle', 'admin/account.route.tsx'),
     route('agreements', 'admin/agreements.route.tsx'),
     route('company', 'admin/company.route.tsx'),
+    route('fields', 'admin/fields/fields.route.tsx'),
     route('moderation', 'admin/moderation.route.tsx'),
     route('import', 'admin/import-list.route.tsx'),
     route('import/:id', 'admin/import-run.route.tsx'),

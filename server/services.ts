@@ -17,6 +17,7 @@ import { createNotificationsService } from './domain/notifications/notifications
 import { registerOrganisationListeners } from './domain/organisation/organisation.listeners.ts';
 import { createOrganisationService } from './domain/organisation/organisation.service.ts';
 import type { Parts } from './domain/parts.ts';
+import { createFieldsService } from './domain/people/fields/fields.service.ts';
 import { createPeopleService } from './domain/people/people.service.ts';
 import { registerPinboardListeners } from './domain/pinboard/pinboard.listeners.ts';
 import { createPinboardService } from './domain/pinboard/pinboard.service.ts';
@@ -35,6 +36,7 @@ export function createServices(parts: Parts) {
   const setup = createSetupService(parts, { settings, identity });
   const organisation = createOrganisationService(parts);
   const people = createPeopleService(parts, { readCardPhoto });
+  const fields = createFieldsService(parts);
   const links = createLinksService(parts);
   const conversation = createConversationService(parts, { settings, ...links, attachFiles });
   const files = createFilesService(parts);
@@ -53,6 +55,7 @@ export function createServices(parts: Parts) {
     setup,
     organisation,
     people,
+    fields,
     conversation,
     files,
     projects,

@@ -1,4 +1,12 @@
-import { FileUp, Handshake, type LucideIcon, Palette, ShieldAlert, Users } from 'lucide-react';
+import {
+  FileUp,
+  Handshake,
+  type LucideIcon,
+  Palette,
+  ShieldAlert,
+  TextCursorInput,
+  Users,
+} from 'lucide-react';
 import type { FrameData } from '#app/shell/frame-data.ts';
 import type { MessageKey } from '#app/shell/i18n.tsx';
 
@@ -15,6 +23,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/admin/accounts', label: 'admin.accounts', icon: Users, needs: 'peopleOperations' },
   { to: '/admin/import', label: 'admin.import', icon: FileUp, needs: 'peopleOperations' },
   { to: '/admin/company', label: 'admin.company', icon: Palette, needs: 'administer' },
+  { to: '/admin/fields', label: 'fields.title', icon: TextCursorInput, needs: 'administer' },
   { to: '/admin/agreements', label: 'admin.agreements', icon: Handshake, needs: 'administer' },
   { to: '/admin/moderation', label: 'admin.moderation', icon: ShieldAlert, needs: 'moderate' },
 ];

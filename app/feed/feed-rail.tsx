@@ -5,7 +5,7 @@ import { RailList } from '#app/shell/rail-list.tsx';
 import type { RailView } from '#server/domain/feed/feed.view.ts';
 import { useNeeds } from './use-needs.tsx';
 
-/** What needs me, and who is new or away around me. */
+/** What needs me, and who is new, away or has an anniversary around me. */
 function Rail({ rail }: { rail: RailView }) {
   const t = useT();
   const format = useFormat();
@@ -18,6 +18,13 @@ function Rail({ rail }: { rail: RailView }) {
       icon: <PersonAvatar person={person} size="sm" />,
       title: nameOf(person),
       detail: [t('feed.startedOn', { when: format.date(on) }), site].filter(Boolean).join(' · '),
+    })),
+    ...rail.anniversaries.map(({ person, years, on }) => ({
+      key: `years-${person.id}`,
+      to: `/people/${person.handle}`,
+      icon: <PersonAvatar person={person} size="sm" />,
+      title: nameOf(person),
+      detail: t('feed.anniversary', { count: years, when: format.date(on) }),
     })),
     ...rail.away.map(({ person, until, deputy }) => ({
       key: `away-${person.id}`,

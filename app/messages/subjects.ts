@@ -6,6 +6,7 @@ import type conversation from './en/conversation.json';
 import type editor from './en/editor.json';
 import type error from './en/error.json';
 import type feed from './en/feed.json';
+import type fields from './en/fields.json';
 import type files from './en/files.json';
 import type imports from './en/import.json';
 import type mail from './en/mail.json';
@@ -35,6 +36,7 @@ export type Subjects = {
   editor: typeof editor;
   error: typeof error;
   feed: typeof feed;
+  fields: typeof fields;
   files: typeof files;
   import: typeof imports;
   mail: typeof mail;

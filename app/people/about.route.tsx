@@ -8,25 +8,28 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { Card } from '#app/ui/card.tsx';
 import type { ProfileFieldView } from '#server/domain/people/profile-fields.ts';
 import { FIELD_LABELS, VISIBILITY_LABELS } from './field-labels.ts';
+import { PastSeats } from './past-seats.tsx';
 import { Tags } from './tags.tsx';
 import { useHours } from './use-hours.ts';
 
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const profile = await context.services.people.profile(actor, params.handle ?? '');
-  const seats = profile.former
-    ? []
-    : await context.services.organisation.positionsOf(actor, profile.person.id);
-  return { profile, seats };
+  const { organisation } = context.services;
+  const [seats, before] = await Promise.all([
+    profile.former ? [] : organisation.positionsOf(actor, profile.person.id),
+    organisation.pastSeatsOf(actor, profile.person.id),
+  ]);
+  return { profile, seats, before };
 });
 
 export default function About() {
-  const { profile, seats } = useLoaderData<typeof loader>();
+  const { profile, seats, before } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
   const hoursOf = useHours();
   const { manager, fields, joinedOn, site } = profile;
-  const empty = seats.length === 0 && fields.length === 0 && !joinedOn && !site && !profile.hours;
+  const empty = seats.length + before.length + fields.length === 0 && !joinedOn && !site && !profile.hours;
   if (empty) {
     return (
       <Card edgeToEdge>
@@ -83,6 +86,11 @@ export default function About() {
         )}
         {profile.hours && <Line label={t('people.hours')}>{hoursOf(profile.hours)}</Line>}
         {joinedOn && <Line label={t('people.joined')}>{format.month(joinedOn)}</Line>}
+        {before.length > 0 && (
+          <Line label={t('people.before')}>
+            <PastSeats seats={before} />
+          </Line>
+        )}
       </dl>
     </Card>
   );

@@ -5,13 +5,13 @@ import { fieldErrors } from '#app/shell/with-errors.ts';
 import { photoInput } from '#server/domain/files/photo.schema.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { absenceInput, profileInput, workingHoursInput } from '#server/domain/people/people.schema.ts';
-import { readCompanyFields } from './company-field-input.ts';
+import { readCompanyFields, readFilled } from './company-field-input.ts';
 
-type FormName = 'profile' | 'absence' | 'hours' | 'photo';
+type FormName = 'profile' | 'absence' | 'hours' | 'photo' | 'fill';
 
 /** What a form of the page gets back. */
 export type EditAnswer = {
-  saved?: FormName | 'absenceCleared' | 'board' | 'photoRemoved';
+  saved?: FormName | 'absenceCleared' | 'anniversaries' | 'board' | 'photoRemoved';
   form?: FormName;
   errors?: Record<string, string[]>;
   values?: Record<string, string>;
@@ -19,7 +19,7 @@ export type EditAnswer = {
 
 /** Every form on the page of one's profile and absence, told apart by `intent`. */
 export async function editProfile(context: FlurfunkContext, actor: Actor, personId: string, form: FormData) {
-  const { files, people, pinboard } = context.services;
+  const { fields, files, people, pinboard } = context.services;
   switch (form.get('intent')) {
     case 'profile': {
       const parsed = parseForm(profileInput, form);
@@ -50,9 +50,15 @@ export async function editProfile(context: FlurfunkContext, actor: Actor, person
         files.setPhoto(actor, personId, await uploadIn(form), parsed.value),
       );
     }
+    case 'fill':
+      return saving('fill', form, () => fields.fill(actor, personId, readFilled(form)));
     case 'remove-photo':
       await files.removePhoto(actor, personId);
       return data<EditAnswer>({ saved: 'photoRemoved' });
+    case 'anniversaries-off':
+    case 'anniversaries-on':
+      await people.showAnniversaries(actor, personId, form.get('intent') === 'anniversaries-on');
+      return data<EditAnswer>({ saved: 'anniversaries' });
     case 'board-off':
     case 'board-on':
       await pinboard.switchBoard(actor, form.get('intent') === 'board-off');

@@ -9,7 +9,9 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { AbsenceForm } from './absence-form.tsx';
+import { AnniversarySettings } from './anniversary-settings.tsx';
 import { type EditAnswer, editProfile } from './edit-profile-action.ts';
+import { FillForm } from './fill-form.tsx';
 import { OthersPhoto } from './others-photo.tsx';
 import { PhotoForm } from './photo-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -19,18 +21,21 @@ export const meta = titled((t) => t('people.editTitle'));
 
 export const loader = withErrors(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
-  const { people, pinboard } = context.services;
+  const { fields: companyFields, people, pinboard } = context.services;
   const { person, isMe, abilities } = await people.profile(actor, params.handle ?? '');
   if (!abilities.edit && !abilities.setAbsence) throw redirect(`/people/${person.handle}`);
-  const [fields, hours, absences, colleagues, board] = await Promise.all([
+  const [fields, hours, absences, colleagues, board, toFill, anniversaries] = await Promise.all([
     isMe ? people.editableFields(actor) : null,
     isMe ? people.workingHours(actor) : null,
     people.absences(actor, person.id),
     people.deputyCandidates(actor, person.id),
     isMe ? pinboard.mySettings(actor) : null,
+    companyFields.mayFill(actor) ? companyFields.fillable(actor, person.id) : [],
+    isMe ? people.anniversariesShown(actor) : null,
   ]);
   const others = !isMe && abilities.removePhoto;
-  return { person, fields, hours, others, absences, colleagues, board, today: dayOf(context) };
+  const mine = { fields, hours, board, anniversaries };
+  return { person, ...mine, others, absences, colleagues, toFill, today: dayOf(context) };
 });
 
 /** Today where the reader is, as a date field writes it. */
@@ -52,13 +57,15 @@ const SAVED = {
   hours: 'common.saved',
   absence: 'people.absenceSaved',
   absenceCleared: 'people.absenceCleared',
+  anniversaries: 'common.saved',
   board: 'common.saved',
+  fill: 'common.saved',
   photo: 'people.photoSaved',
   photoRemoved: 'people.photoRemoved',
 } as const;
 
 export default function EditProfile() {
-  const { person, fields, hours, others, absences, colleagues, board, today } =
+  const { person, fields, hours, board, anniversaries, others, absences, colleagues, toFill, today } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
@@ -93,6 +100,8 @@ export default function EditProfile() {
         />
         {fields && <WorkingHoursForm hours={hours} {...faults('hours')} />}
         {fields && <ProfileForm fields={fields} {...faults('profile')} />}
+        {toFill.length > 0 && <FillForm fields={toFill} {...faults('fill')} />}
+        {anniversaries !== null && <AnniversarySettings shown={anniversaries} />}
         {board && <BoardSettings settings={board} />}
       </div>
     </Page>

@@ -1,4 +1,5 @@
 import type { MessageKey } from '#app/shell/i18n.tsx';
+import type { FieldVisibilityName } from '#server/domain/people/people.schema.ts';
 
 /** The words for the profile's own fields; a company's fields bring theirs. */
 export const FIELD_LABELS: Record<string, MessageKey | undefined> = {
@@ -16,4 +17,7 @@ export const VISIBILITY_LABELS = {
   unit: 'people.visibleUnit',
   managers: 'people.visibleManagers',
   me: 'people.visibleMe',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<FieldVisibilityName, MessageKey>;
+
+/** From the widest to the narrowest; without Zod, for the pages. */
+export const VISIBILITIES = ['everyone', 'unit', 'managers', 'me'] as const satisfies FieldVisibilityName[];

@@ -8,8 +8,8 @@ import { Card } from '#app/ui/card.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import type { EditableField } from '#server/domain/people/people.service.ts';
-import { FIELD_LABELS, VISIBILITY_LABELS } from './field-labels.ts';
+import type { EditableField } from '#server/domain/people/editable-fields.queries.ts';
+import { FIELD_LABELS, VISIBILITIES, VISIBILITY_LABELS } from './field-labels.ts';
 
 type ProfileFormProps = {
   fields: EditableField[];
@@ -29,6 +29,8 @@ export function ProfileForm({ fields, errors, values }: ProfileFormProps) {
   const navigation = useNavigation();
   const busy = navigation.formData?.get('intent') === 'profile';
   const errorOf = useFieldError(errors);
+  const hintFor = (field: EditableField) =>
+    field.filledForMe ? t('people.filledForYou') : field.many ? t('people.commaSeparated') : undefined;
   return (
     <Card as="section" edgeToEdge aria-labelledby="profile-title">
       <h2 id="profile-title" className="text-lead font-semibold">
@@ -43,14 +45,10 @@ export function ProfileForm({ fields, errors, values }: ProfileFormProps) {
           const label = field.label ?? (known ? t(known) : field.key);
           return (
             <div key={field.key} className="grid items-start gap-2 sm:grid-cols-[minmax(0,1fr)_11rem]">
-              <Field
-                label={label}
-                hint={field.many ? t('people.commaSeparated') : undefined}
-                error={errorOf(field.key)}
-              >
+              <Field label={label} hint={hintFor(field)} error={errorOf(field.key)}>
                 <TextInput
                   id={field.key}
-                  name={field.key}
+                  {...(field.filledForMe ? { readOnly: true } : { name: field.key })}
                   defaultValue={values?.[field.key] ?? field.values.join(', ')}
                   {...INPUTS[field.key]}
                 />
@@ -62,9 +60,9 @@ export function ProfileForm({ fields, errors, values }: ProfileFormProps) {
                   aria-label={t('people.visibleToOf', { field: label })}
                   defaultValue={values?.[`${field.key}Visibility`] ?? field.visibility}
                 >
-                  {Object.entries(VISIBILITY_LABELS).map(([value, key]) => (
+                  {(field.choices ?? VISIBILITIES).map((value) => (
                     <option key={value} value={value}>
-                      {t(key)}
+                      {t(VISIBILITY_LABELS[value])}
                     </option>
                   ))}
                 </Select>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { CalendarOff, Clock, ContactRound, Mail, PencilLine, Phone } from 'lucide-react';
+import { CalendarOff, Clock, ContactRound, Mail, PartyPopper, PencilLine, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dotted, useFormat, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
@@ -13,6 +13,7 @@ import { QrCode } from './qr-code.tsx';
 /** Who it is, where they sit, what time it is there, whether they are away, and how to reach them. */
 export function ProfileHeader({ profile, now }: { profile: ProfileView; now: string }) {
   const t = useT();
+  const format = useFormat();
   const nameOf = usePersonName();
   const seat = profile.seats[0];
   const { person } = profile;
@@ -35,6 +36,15 @@ export function ProfileHeader({ profile, now }: { profile: ProfileView; now: str
             </span>
             {profile.showsPresence && <PresenceMark personId={person.id} />}
             <Absence profile={profile} now={now} />
+            {profile.anniversary && (
+              <span className="inline-flex items-center gap-1.5">
+                <PartyPopper aria-hidden="true" className="size-4 text-brand-ink" />
+                {t('people.anniversary', {
+                  count: profile.anniversary.years,
+                  day: format.date(profile.anniversary.on),
+                })}
+              </span>
+            )}
           </p>
         )}
       </div>

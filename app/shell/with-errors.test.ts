@@ -19,6 +19,14 @@ describe('withErrors', () => {
     expect(await run(async () => 'fine').outcome).toEqual({ value: 'fine' });
   });
 
+  it('names a partner from outside no colleague’s photo', async () => {
+    const person = { id: 'mara', photo: '/files/1' };
+    const seen = (role: string) =>
+      withErrors(async () => ({ person }))({ context: { actor: { personId: 'me', role } } } as never);
+    expect(await seen('external')).toEqual({ person: { ...person, photo: null } });
+    expect(await seen('employee')).toEqual({ person });
+  });
+
   it.each([
     ['not_found', 404],
     ['forbidden', 403],

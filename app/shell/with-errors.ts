@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import type { AppErrorDetails, FieldErrors } from '#server/platform/errors.ts';
+import { withoutFaces } from './without-faces.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -32,13 +33,13 @@ function isDomainError(error: unknown): error is DomainError {
 }
 
 /**
- * Wraps every loader and action: what the domain throws becomes a response, what nobody expected is logged with the
- * request's id and becomes the error page that shows that id.
+ * Wraps every loader and action: partners from outside get no photo's address; what the domain throws becomes a response, what
+ * nobody expected is logged with the request's id and becomes the error page that shows that id.
  */
 export function withErrors<A extends Args, R>(work: (args: A) => Promise<R>): (args: A) => Promise<R> {
   return async (args) => {
     try {
-      return await work(args);
+      return await withoutFaces(await work(args), args.context.actor);
     } catch (error) {
       throw toThrown(error, args);
     }

@@ -31,7 +31,17 @@ export async function tellOrganisation(story: Story, tx: Tx): Promise<void> {
   await tellPersons(story, tx);
   await joinSites(story, tx);
   const chart = await organisation.createChart(systemActor, { kind: 'company', name: 'Hansa Werke' });
-  await createSeats(tx, story.parts, systemActor, { chartId: chart.id, seats: companySeats(story) });
+  const { seats, places } = companySeats(story);
+  const ids = await createSeats(tx, story.parts, systemActor, { chartId: chart.id, seats });
+  for (const one of UNITS.flatMap((unit) => unit.staff)) {
+    const { before } = one[3] ?? {};
+    const positionId = before && ids[named(places, nameOf(one))];
+    if (!positionId) continue;
+    const [validFrom, validTo] = [SEATS_FROM_DAYS, -before.untilDaysAgo].map(
+      (days) => new Date(`${story.days.day(days)}T00:00:00.000Z`),
+    ) as [Date, Date];
+    await tx.positionPast.create({ data: { positionId, validFrom, validTo, title: before.title } });
+  }
 }
 
 async function joinSites(story: Story, tx: Tx): Promise<void> {
@@ -86,9 +96,14 @@ async function tellPersons(story: Story, tx: Tx): Promise<void> {
 function joinedDaysAgo(story: Story, one: Staff): number {
   const name = nameOf(one);
   const known =
-    story.joined.get(name) ?? one[3]?.joinedDaysAgo ?? 90 + Math.floor(story.random() ** 1.6 * 10_000);
+    story.joined.get(name) ?? toldDaysAgo(story, one) ?? 90 + Math.floor(story.random() ** 1.6 * 10_000);
   story.joined.set(name, known);
   return known;
+}
+
+function toldDaysAgo(story: Story, one: Staff): number | undefined {
+  const { joinedDaysAgo: days, joinedYearsAgo: years } = one[3] ?? {};
+  return years === undefined ? days : story.days.daysSince(years);
 }
 
 function toPerson(story: Story, unit: Unit, one: Staff, next: () => string): NewPerson {
@@ -120,7 +135,7 @@ function endOf(story: Story, details: NonNullable<Staff[3]>): Date | null {
 }
 
 /** The company chart: units in order, heads before their people, vacancies at the end of their unit. */
-function companySeats(story: Story): NewSeat[] {
+function companySeats(story: Story): { seats: NewSeat[]; places: Map<string, number> } {
   const seats: NewSeat[] = [];
   const places = new Map<string, number>();
   const place = (name: string): number => named(places, name);
@@ -156,7 +171,7 @@ function companySeats(story: Story): NewSeat[] {
     const seat = one[3]?.dotted && seats[place(nameOf(one))];
     if (seat && one[3]?.dotted) seat.dotted = { manager: place(one[3].dotted), from: story.days.day(-120) };
   }
-  return seats;
+  return { seats, places };
 }
 
 function holder(story: Story, one: Staff): NewSeat['holders'][number] {

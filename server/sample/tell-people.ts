@@ -2,6 +2,7 @@ import { createAccount } from '#server/domain/identity/create-account.ts';
 import { createOffice } from '#server/domain/identity/create-office.ts';
 import { writeGrant } from '#server/domain/identity/grants/give-grant.ts';
 import { hashPassword } from '#server/domain/identity/password.ts';
+import { newFieldInput } from '#server/domain/people/fields/company-field.schema.ts';
 import { absenceInput, profileInput } from '#server/domain/people/people.schema.ts';
 import type { Tx } from '#server/platform/database/client.ts';
 import type { Role } from '#server/platform/database/schema.ts';
@@ -30,8 +31,9 @@ export async function tellPeople(story: Story, tx: Tx, password: string): Promis
     const { id } = await writeGrant(tx, story.parts, { ...grant, personId: actor.personId, validFrom });
     actor.grants.push({ id, ...grant });
   }
+  const firstAid = await addFirstAid(story);
   for (const unit of UNITS) {
-    for (const [index, one] of unit.staff.entries()) await tellProfile(story, one, unit.key, index);
+    for (const [index, one] of unit.staff.entries()) await tellProfile(story, one, unit.key, index, firstAid);
   }
   await tellPhotos(story);
   for (const { who, from, until, deputy } of ABSENCES) {
@@ -93,7 +95,23 @@ const WITHOUT_DESK = new Set([
   'canteen',
 ]);
 
-async function tellProfile(story: Story, one: Staff, unit: string, index: number): Promise<void> {
+/** The one field that this company added to its profiles. */
+async function addFirstAid(story: Story): Promise<string> {
+  const admin = named(story.people, 'Björn Ahlers');
+  const field = newFieldInput.parse({
+    ...{ labelEn: 'First aid', labelDe: 'Erste Hilfe', kind: 'line', selfEdited: 'on' },
+    ...{ visibility: 'everyone', widest: 'everyone' },
+  });
+  return (await story.services.fields.add(admin, field)).slug;
+}
+
+async function tellProfile(
+  story: Story,
+  one: Staff,
+  unit: string,
+  index: number,
+  firstAid: string,
+): Promise<void> {
   const details = one[3] ?? {};
   if (details.leftDaysAgo) return;
   const actor = named(story.people, nameOf(one));
@@ -108,6 +126,9 @@ async function tellProfile(story: Story, one: Staff, unit: string, index: number
     ...(details.languages && { languages: details.languages.join('\n') }),
     ...(details.askAbout && { ask_about: details.askAbout.join('\n') }),
   };
+  const { people } = story.services;
+  if (details.joinedYearsAgo) await people.showAnniversaries(actor, actor.personId, true);
   if (Object.keys(fields).length === 0) return;
-  await story.services.people.saveProfile(actor, actor.personId, profileInput.parse(fields));
+  const own = details.firstAid ? { [firstAid]: { value: details.firstAid } } : {};
+  await people.saveProfile(actor, actor.personId, profileInput.parse(fields), own);
 }

@@ -15,6 +15,13 @@ export function toldDays(start: Date) {
     return new Date(midnight + offset * DAY_MS).toISOString().slice(0, 10);
   }
 
+  /** How many days ago it was this very day of the year. */
+  function daysSince(years: number): number {
+    const then = new Date(midnight);
+    then.setUTCFullYear(then.getUTCFullYear() - years);
+    return (midnight - then.getTime()) / DAY_MS;
+  }
+
   /** The same, moved on to Monday where it falls on a weekend: nobody promises a Sunday. */
   function workday(offset: number): string {
     const weekday = new Date(midnight + offset * DAY_MS).getUTCDay();
@@ -68,6 +75,7 @@ export function toldDays(start: Date) {
   return {
     start,
     day,
+    daysSince,
     workday,
     workdaysAgo,
     weekday,

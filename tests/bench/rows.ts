@@ -7,6 +7,8 @@ export function createRows(only: string | undefined) {
     rows,
     /** True for a row under the asked-for prefix, and for the group that holds it. */
     wanted: (name: string) => !only || name.startsWith(only) || only.startsWith(name),
+    /** True where `name`, or something in it, was asked for by name: what takes long waits for that. */
+    asked: (name: string) => only?.startsWith(name) ?? false,
     note(row: string, value: number, unit: string, floor: number | null = null): void {
       const round = (number: number) => Number(number.toPrecision(4));
       const ratio = floor ? round(value / floor) : null;

@@ -6,6 +6,7 @@ import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
 import { measureDirectory } from './directory-rows.ts';
 import { measureExport } from './export-rows.ts';
+import { measureImport } from './import-rows.ts';
 import { measureOrganisation } from './org-rows.ts';
 import { measureQuery } from './query-rows.ts';
 import { createRows } from './rows.ts';
@@ -48,6 +49,7 @@ try {
     const { db, readerId } = await company(SEATED);
     await measureDirectory(rows, db, readerId);
   }
+  if (rows.wanted('import')) await measureImport(rows, database.url);
   if (rows.wanted('export')) await measureExport(rows);
   if (rows.wanted('org')) await measureOrganisation(rows, await company(SEATED));
   if (sizesWanted(rows, largest)) await measureSizes(rows, small, await company(largest));

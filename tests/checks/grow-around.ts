@@ -49,6 +49,7 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     SELECT r.entry_id, p.id, CASE WHEN r.entry_id <> (SELECT min(entry_id::text)::uuid FROM required_reading) THEN now() END
     FROM required_reading r JOIN person p ON p.handle < 'p3' OR p.id = '${readerId}'`);
   await moderate(db);
+  await seat(db);
   await db.$executeRawUnsafe(`
     INSERT INTO profile_field (person_id, key, values, folded, visibility)
     SELECT p.id, k.key, ARRAY[k.key || abs(hashtext(p.handle)) % 300], ARRAY[k.key || abs(hashtext(p.handle)) % 300], 'everyone'
@@ -58,6 +59,17 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     `UPDATE person SET sort_name = chr(97 + abs(hashtext(handle)) % 26) || sort_name`,
   );
   await db.$executeRawUnsafe('VACUUM ANALYZE');
+}
+
+/** A seat in a project's chart for each of many, held until some day and called differently before. */
+async function seat(db: Database): Promise<void> {
+  await db.$executeRawUnsafe(`
+    WITH seats AS (INSERT INTO position (id, chart_id, title, valid_from, updated_at)
+      SELECT ${id('a100', 'n')}, ${id('c000', `n % ${PROJECTS} + 1`)}, 'Tester', '2020-01-01', now() FROM generate_series(0, 9999) n),
+    pasts AS (INSERT INTO position_past (position_id, valid_from, valid_to, title)
+      SELECT ${id('a100', 'n')}, '2020-01-01', '2022-01-01', 'Trainee' FROM generate_series(0, 9999) n)
+    INSERT INTO assignment (id, position_id, person_id, valid_from, valid_to)
+    SELECT ${id('a200', 'n')}, ${id('a100', 'n')}, ${id('9000', 'n')}, '2021-01-01', '2024-01-01' FROM generate_series(0, 9999) n`);
 }
 
 /** Half of the pins are answered questions that both let all find; each is answered by its board's owner. */

@@ -50,6 +50,7 @@ const ADMIN_PAGES = [
   '/admin/accounts/new',
   '/admin/accounts/mara-suess-lindemann',
   '/admin/company',
+  '/admin/fields',
   '/admin/agreements',
   '/admin/moderation',
   '/admin/import',

@@ -99,4 +99,6 @@ export type RailView = {
   statusesDue: { slug: string; name: string; dueOn: string }[];
   joiners: { person: PersonRef; on: string; site: string | null }[];
   away: { person: PersonRef; until: string; deputy: PersonRef | null }[];
+  /** Of those who agreed to it. */
+  anniversaries: { person: PersonRef; years: number; on: string }[];
 };

@@ -2,6 +2,8 @@ import { entryReadable } from '#server/domain/conversation/entry.policy.ts';
 import { addressOfEntry } from '#server/domain/conversation/entry-address.ts';
 import { type Actor, isInsider } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefJson } from '#server/domain/identity/person-ref.ts';
+import { anniversariesAround } from '#server/domain/people/anniversaries/anniversaries.queries.ts';
+import { toDay } from '#server/domain/people/day.ts';
 import { holders } from '#server/domain/projects/project-holders.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
 import type { Database } from '#server/platform/database/client.ts';
@@ -17,6 +19,7 @@ type RailRow = {
   statusesDue: RailView['statusesDue'] | null;
   joiners: RailView['joiners'] | null;
   away: RailView['away'] | null;
+  anniversaries: RailView['anniversaries'] | null;
 };
 
 type QuestionRow = {
@@ -28,14 +31,16 @@ type QuestionRow = {
   dueAt: string;
 };
 
-/** What waits for the actor, and who is new or away around them: four short lists in one statement. */
+/** What waits for the actor, and who is new, away or has an anniversary around them: five short lists in one statement. */
 export async function railView(db: Database, actor: Actor, now: Date): Promise<RailView> {
-  const today = dayIn(actor.timeZone, now).toISOString().slice(0, 10);
+  const day = dayIn(actor.timeZone, now);
+  const today = toDay(day);
   const [row] = await db.$queryRaw<RailRow[]>`
     SELECT (SELECT json_agg(q) FROM (${openQuestions(actor)}) q) AS questions,
       (SELECT json_agg(s) FROM (${dueStatuses(actor, now, today)}) s) AS "statusesDue",
       (SELECT json_agg(j) FROM (${newColleagues(actor, today)}) j) AS joiners,
-      (SELECT json_agg(w) FROM (${awayColleagues(actor, today)}) w) AS away`;
+      (SELECT json_agg(w) FROM (${awayColleagues(actor, today)}) w) AS away,
+      (SELECT json_agg(v) FROM (${anniversariesAround(actor, day, SHOWN)}) v) AS anniversaries`;
   const questions = (row?.questions ?? []).map(({ asker, dueAt, ...entry }) => {
     const due = new Date(dueAt);
     return { id: entry.id, to: addressOfEntry(entry), asker, dueAt: due.toISOString(), late: due < now };
@@ -45,6 +50,7 @@ export async function railView(db: Database, actor: Actor, now: Date): Promise<R
     statusesDue: row?.statusesDue ?? [],
     joiners: row?.joiners ?? [],
     away: row?.away ?? [],
+    anniversaries: row?.anniversaries ?? [],
   };
 }
 

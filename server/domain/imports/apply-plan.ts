@@ -123,7 +123,7 @@ type Apply = {
   /** The dry run that was agreed to; null takes the plan as it comes. */
   digest: string | null;
   companyName: string;
-  /** Told the plan's size, then after each batch how many of its rows are written. */
+  /** Told how much there is to do, in steps of like size, then after each batch how much of it is done. */
   progress: (done: number, total: number) => Promise<void>;
 };
 
@@ -141,17 +141,24 @@ export async function applyPlan(
   const plan = await planNow(tx, parts, input.order);
   if (input.digest && digestOf(plan) !== input.digest)
     throw new AppError('conflict', { message: 'import.errorChangedSince' });
+  const { operations } = plan;
+  // Three parts that take about as long as one another: writing, memberships, and what undo needs.
+  const total = 3 * operations.length;
   let done = 0;
-  const total = plan.operations.length;
-  await input.progress(0, total);
-  await writePlan(tx, parts, plan.operations, async (count) => {
+  const did = async (count: number) => {
     done += count;
     await input.progress(done, total);
-  });
-  await syncAfterWrite(tx, parts, await touchedBy(tx, plan.operations), {
-    joiners: await isRepeat(tx, input),
-  });
-  await recordChanges(tx, input.runId, plan.operations);
+  };
+  await did(0);
+  await writePlan(tx, parts, operations, did);
+  const joiners = await isRepeat(tx, input);
+  const sync = {
+    joiners,
+    reached: (share: number) => input.progress(done + share * operations.length, total),
+  };
+  await syncAfterWrite(tx, parts, await touchedBy(tx, operations), sync);
+  done = 2 * operations.length;
+  await recordChanges(tx, input.runId, operations, did);
   return plan;
 }
 
@@ -213,7 +220,12 @@ export async function touchedBy(tx: Tx, operations: readonly Operation[]): Promi
 }
 
 /** Keeps what was done to each row: the list of the run, and all that undo needs. */
-async function recordChanges(tx: Tx, runId: string, operations: readonly Operation[]): Promise<void> {
+async function recordChanges(
+  tx: Tx,
+  runId: string,
+  operations: readonly Operation[],
+  recorded: (count: number) => Promise<void>,
+): Promise<void> {
   for (let from = 0; from < operations.length; from += 2_000) {
     const rows = operations.slice(from, from + 2_000).map((operation, index) => ({
       seq: from + index,
@@ -229,5 +241,6 @@ async function recordChanges(tx: Tx, runId: string, operations: readonly Operati
       SELECT ${runId}::uuid, r.seq, r.line, r.kind, r.id, r.action, r.before, r.after
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS r(seq int, line int, kind text, id uuid, action text, before jsonb, after jsonb)`;
+    await recorded(rows.length);
   }
 }

@@ -18,18 +18,33 @@ export type Touched = {
 
 /** Above this, newcomers are not told one by one in the feed: it is the company moving in, not people joining. */
 const MOST_JOINERS = 25;
+/** Persons whose memberships are brought in line by one statement. */
+const BATCH = 2_000;
 
-/** Brings memberships in line with what was written, and tells the other rooms, in the caller's transaction. */
+/**
+ * Brings memberships in line with what was written, and tells the other rooms, in the caller's transaction. `reached` hears
+ * after each batch of persons how much of them is done, from 0 to 1.
+ */
 export async function syncAfterWrite(
   tx: Tx,
   parts: Pick<Parts, 'clock' | 'events'>,
   touched: Touched,
-  options: { joiners: boolean },
+  options: { joiners: boolean; reached?: (share: number) => Promise<void> },
 ): Promise<void> {
-  await syncUnitMembership(tx, parts, touched.newPersons, { announce: false });
-  await syncUnitMembership(tx, parts, touched.persons);
+  const everybody = touched.newPersons.length + touched.persons.length;
+  let synced = 0;
+  for (const [announce, persons] of [
+    [false, touched.newPersons],
+    [true, touched.persons],
+  ] as const)
+    for (let from = 0; from < persons.length; from += BATCH) {
+      const batch = persons.slice(from, from + BATCH);
+      await syncUnitMembership(tx, parts, batch, { announce });
+      await syncSites(tx, parts, batch);
+      synced += batch.length;
+      await options.reached?.(synced / everybody);
+    }
   await announceSeatGrants(tx, parts, touched.seats);
-  await syncSites(tx, parts, [...touched.newPersons, ...touched.persons]);
   const projects = await tx.project.findMany({
     where: { OR: [{ id: { in: touched.projects } }, { chartId: { in: touched.charts } }] },
     select: { id: true, audienceId: true, chartId: true },

@@ -30,6 +30,9 @@ const ORDER: readonly Step[] = [
   { entity: 'person', action: 'end' },
 ];
 
+/** Persons written before progress is told again. */
+const PERSONS = 2_000;
+
 /** Writes a plan's operations in batches, in the caller's transaction. `wrote` hears how many rows were written. */
 export async function writePlan(
   tx: Tx,
@@ -48,8 +51,11 @@ export async function writePlan(
       continue;
     }
     if (entity === 'person') {
-      await createPersons(tx, parts, chosen.map(toPerson), { event: null });
-      await wrote(chosen.length);
+      for (let from = 0; from < chosen.length; from += PERSONS) {
+        const batch = chosen.slice(from, from + PERSONS).map(toPerson);
+        await createPersons(tx, parts, batch, { event: null });
+        await wrote(batch.length);
+      }
       await refreshStatistics(tx, entity, chosen.length);
       continue;
     }

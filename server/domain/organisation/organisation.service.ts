@@ -21,6 +21,7 @@ import { undoEdit } from './editing/undo-edit.ts';
 import { endAssignment } from './end-assignment.ts';
 import { type BranchQuestion, branch } from './export/branch.queries.ts';
 import { findInChart } from './find-in-chart.ts';
+import { pastSeatsOf } from './history/past-seats.queries.ts';
 import { homesOf, isAbove, managersOf, sites, units, workingTimeOf } from './home.queries.ts';
 import { mayEditChart, mayEditOrganisation } from './organisation.policy.ts';
 import type {
@@ -94,6 +95,7 @@ export function createOrganisationService(parts: Parts) {
     plannedDays: (actor: Actor, chart: string) => plannedDays(parts, actor, chart),
     branch: (actor: Actor, question: BranchQuestion) => branch(parts, actor, question),
     positionsOf: (actor: Actor, personId: string) => positionsOf(parts, actor, personId),
+    pastSeatsOf: (actor: Actor, personId: string) => pastSeatsOf(parts, actor, personId),
     miniChart: (actor: Actor, personId: string) => miniChart(parts, actor, personId),
     abilities: (actor: Actor, chartId: string) => ({
       editChart: mayEditChart(actor, chartId),

@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const FIELD_VISIBILITIES = ['everyone', 'unit', 'managers', 'me'] as const;
 export type FieldVisibilityName = (typeof FIELD_VISIBILITIES)[number];
 
+/** Whether `visibility` shows a field to nobody whom `widest` does not. */
+export function isNoWider(visibility: FieldVisibilityName, widest: FieldVisibilityName): boolean {
+  return FIELD_VISIBILITIES.indexOf(visibility) >= FIELD_VISIBILITIES.indexOf(widest);
+}
+
 /** What every profile offers, in the order it is shown; companies add their own. */
 export const PROFILE_FIELD_KEYS = [
   'email',
@@ -18,14 +23,15 @@ export type ProfileFieldKey = (typeof PROFILE_FIELD_KEYS)[number];
 
 const MAX_VALUES = 20;
 
-const line = (max: number) =>
+/** One line of at most `max` characters. */
+export const line = (max: number) =>
   z
     .string()
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(z.string().max(max, 'error.tooLong'));
 
 /** "SAP, Stücklisten" or one a line; doubles are dropped. */
-const list = z
+export const tagList = z
   .string()
   .transform((text) => [
     ...new Set(
@@ -61,11 +67,11 @@ export const profileInput = z.object({
   mobileVisibility: visibility.optional(),
   room: one(line(60)).optional(),
   roomVisibility: visibility.optional(),
-  skills: list.optional(),
+  skills: tagList.optional(),
   skillsVisibility: visibility.optional(),
-  languages: list.optional(),
+  languages: tagList.optional(),
   languagesVisibility: visibility.optional(),
-  ask_about: list.optional(),
+  ask_about: tagList.optional(),
   ask_aboutVisibility: visibility.optional(),
 });
 export type ProfileInput = z.output<typeof profileInput>;

@@ -4,45 +4,29 @@ import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.t
 import { sites, units } from '#server/domain/organisation/home.queries.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { dayIn } from '#server/platform/calendar/clock.ts';
-import type { FieldVisibility } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { drawQr } from '#server/platform/images/draw-qr.ts';
 import { type AbsenceView, comingAbsences } from './absence.queries.ts';
+import { showsAnniversaries } from './anniversaries/anniversaries.queries.ts';
+import { showAnniversaries } from './anniversaries/show-anniversaries.ts';
 import { clearAbsence } from './clear-absence.ts';
-import { type CompanyField, companyFieldKey, companyFields } from './company-fields.ts';
 import { type ContactCard, contactCard } from './contact-card.ts';
 import { toDay } from './day.ts';
 import { type DirectoryFilter, type DirectoryPage, readDirectory } from './directory.queries.ts';
+import { type EditableField, editableFields } from './editable-fields.queries.ts';
 import { findColleague } from './find-colleague.ts';
 import { maySetAbsence } from './people.policy.ts';
-import {
-  type AbsenceInput,
-  PROFILE_FIELD_KEYS,
-  type ProfileInput,
-  type WorkingHoursInput,
-} from './people.schema.ts';
+import type { AbsenceInput, ProfileInput, WorkingHoursInput } from './people.schema.ts';
 import { findPerson, type ProfileView, readProfile } from './profile.queries.ts';
-import { DEFAULT_VISIBILITY } from './profile-fields.ts';
 import { type CompanyFieldInput, saveProfile } from './save-profile.ts';
 import { saveWorkingHours } from './save-working-hours.ts';
 import { setAbsence } from './set-absence.ts';
 import { teamOf } from './team.queries.ts';
 import { toldTags } from './told-tags.queries.ts';
 
-/** One line of the form in which somebody describes themselves. */
-export type EditableField = {
-  key: string;
-  label?: string;
-  many: boolean;
-  values: string[];
-  visibility: FieldVisibility;
-};
-
 type Choice = { id: string; name: string };
 type DirectoryChoices = { sites: Choice[]; units: Choice[]; skills: string[]; languages: string[] };
 const toChoice = ({ id, name }: Choice): Choice => ({ id, name });
-
-const LISTS = new Set<string>(['skills', 'languages', 'ask_about']);
 
 type CardPhoto = typeof readCardPhoto;
 
@@ -94,24 +78,19 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
       drawQr((await contactCard(parts, actor, { handle, company }, null)).text),
 
     /** One's own fields, filled or not, as the form shows them. */
-    async editableFields(actor: Actor): Promise<EditableField[]> {
-      const [rows, company] = await Promise.all([
-        db.profileField.findMany({ where: { personId: actor.personId } }),
-        companyFields(db),
-      ]);
-      const byKey = new Map(rows.map((row) => [row.key, row]));
-      const own = PROFILE_FIELD_KEYS.map((key) => ({
-        key,
-        many: LISTS.has(key),
-        values: byKey.get(key)?.values ?? [],
-        visibility: byKey.get(key)?.visibility ?? DEFAULT_VISIBILITY[key],
-      }));
-      return [...own, ...company.map((field) => companyLine(field, byKey, actor))];
-    },
+    editableFields: (actor: Actor): Promise<EditableField[]> => editableFields(db, actor),
 
     /** @throws AppError forbidden, invalid */
     saveProfile: (actor: Actor, personId: string, input: ProfileInput, company?: CompanyFieldInput) =>
       saveProfile(parts, actor, personId, input, company),
+
+    /** Whether one's own anniversaries are shown; null for partners from outside, who have none. */
+    anniversariesShown: async (actor: Actor): Promise<boolean | null> =>
+      isInsider(actor) ? showsAnniversaries(db, actor.personId) : null,
+
+    /** @throws AppError forbidden */
+    showAnniversaries: (actor: Actor, personId: string, shown: boolean) =>
+      showAnniversaries(parts, actor, personId, shown),
 
     /** One's own working hours; null where they are the site's. */
     workingHours: (actor: Actor): Promise<WorkingHoursInput | null> =>
@@ -142,18 +121,5 @@ export function createPeopleService(parts: Parts, { readCardPhoto }: { readCardP
       if (!maySetAbsence(actor, personId)) throw new AppError('forbidden');
       return teamOf(db, personId, todayOf(actor));
     },
-  };
-}
-
-type FieldRow = { values: string[]; visibility: FieldVisibility };
-
-function companyLine(field: CompanyField, rows: Map<string, FieldRow>, actor: Actor): EditableField {
-  const key = companyFieldKey(field.slug);
-  return {
-    key,
-    label: actor.language === 'de' ? field.labelDe : field.labelEn,
-    many: false,
-    values: rows.get(key)?.values ?? [],
-    visibility: rows.get(key)?.visibility ?? field.visibility,
   };
 }

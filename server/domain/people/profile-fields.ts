@@ -1,7 +1,7 @@
 import type { Database, Tx } from '#server/platform/database/client.ts';
 import type { FieldVisibility, Language } from '#server/platform/database/schema.ts';
-import { type CompanyField, companyFieldKey } from './company-fields.ts';
-import { PROFILE_FIELD_KEYS, type ProfileFieldKey } from './people.schema.ts';
+import { type CompanyField, companyFieldKey, labelIn } from './fields/company-fields.queries.ts';
+import { isNoWider, PROFILE_FIELD_KEYS, type ProfileFieldKey } from './people.schema.ts';
 
 /** A field as a reader sees it. `label` is set on the company's own fields only; others are named by the page. */
 export type ProfileFieldView = {
@@ -34,18 +34,26 @@ export async function visibleFields(
   const rows = await db.profileField.findMany({ where: { personId, visibility: { in: [...visible] } } });
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const order = [
-    ...PROFILE_FIELD_KEYS.map((key) => ({ key: key as string, label: undefined })),
+    ...PROFILE_FIELD_KEYS.map((key) => ({ key: key as string, label: undefined, widest: undefined })),
     ...own.company.map((field) => ({
       key: companyFieldKey(field.slug),
-      label: own.language === 'de' ? field.labelDe : field.labelEn,
+      label: labelIn(field, own.language),
+      widest: field.widest,
     })),
   ];
-  return order.flatMap(({ key, label }) => {
+  return order.flatMap(({ key, label, widest }) => {
     const row = byKey.get(key);
     if (!row || row.values.length === 0) return [];
+    const visibility = withinWidest(row.visibility, widest);
+    if (!visible.includes(visibility)) return [];
     const view: ProfileFieldView = { key, values: row.values };
     if (label) view.label = label;
-    if (own.self) view.visibility = row.visibility;
+    if (own.self) view.visibility = visibility;
     return [view];
   });
+}
+
+/** What somebody chose, or the most that is allowed where the company has narrowed it since. */
+export function withinWidest(chosen: FieldVisibility, widest: FieldVisibility = 'everyone'): FieldVisibility {
+  return isNoWider(chosen, widest) ? chosen : widest;
 }

@@ -5,9 +5,10 @@ import type { Database } from '#server/platform/database/client.ts';
 import { Prisma } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { type AbsenceView, comingAbsences } from './absence.queries.ts';
-import { companyFields } from './company-fields.ts';
+import { type Anniversary, anniversaryOf } from './anniversaries/anniversaries.queries.ts';
 import { toDay } from './day.ts';
 import { visibilitiesFor } from './field-visibility.ts';
+import { companyFields } from './fields/company-fields.queries.ts';
 import { knownTo, mayEditProfile, mayRemovePhoto, maySetAbsence } from './people.policy.ts';
 import { maySeePresence } from './presence.policy.ts';
 import { type ProfileFieldView, visibleFields } from './profile-fields.ts';
@@ -30,6 +31,8 @@ export type ProfileView = {
   absence: AbsenceView | null;
   manager: { person: PersonRef; title: string } | null;
   joinedOn: string | null;
+  /** Of this week, where they agreed that it is shown. */
+  anniversary: Anniversary | null;
   fields: ProfileFieldView[];
   isMe: boolean;
   /** Whether this reader may be told that they are online. */
@@ -91,6 +94,7 @@ export async function readProfile(
     [manager?.person.id, absence?.deputy?.id].flatMap((id) => id ?? []),
     toDay(today),
   );
+  const joinedOn = row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null;
   const setAbsence = !former && maySetAbsence(actor, row.id);
   return {
     person: refs.get(row.id) as PersonRef,
@@ -107,7 +111,8 @@ export async function readProfile(
         ? { ...absence, deputy: absence.deputy && known.has(absence.deputy.id) ? absence.deputy : null }
         : null,
     manager: manager && known.has(manager.person.id) ? manager : null,
-    joinedOn: row.joined_on && isInsider(actor) ? toDay(row.joined_on) : null,
+    joinedOn,
+    anniversary: joinedOn && !former ? await anniversaryOf(db, row.id, joinedOn, today) : null,
     fields,
     isMe: self,
     showsPresence: present && !former,

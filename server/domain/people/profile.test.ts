@@ -122,28 +122,6 @@ describe('a profile', () => {
     const listed = await world.services.people.directory(team.ronja, { ...all, q: 'weg' });
     expect(listed.rows).toEqual([]);
   });
-
-  test('a company’s own field is kept with its own visibility', async () => {
-    await world.db.setting.create({
-      data: {
-        key: 'people.fields',
-        value: [{ slug: 'cost_centre', labelEn: 'Cost centre', labelDe: 'Kostenstelle', visibility: 'unit' }],
-      },
-    });
-    const { people } = world.services;
-    await people.saveProfile(team.mara, team.mara.personId, profileInput.parse({}), {
-      cost_centre: { value: '4711' },
-      unknown: { value: 'x' },
-    });
-    const seen = async (who: Team['mara']) =>
-      (await people.profile(who, team.mara.handle)).fields.find((field) => field.key.startsWith('custom.'));
-    expect(await seen(team.jonas)).toEqual({
-      key: 'custom.cost_centre',
-      label: 'Cost centre',
-      values: ['4711'],
-    });
-    expect(await seen(team.ronja)).toBeUndefined();
-  });
 });
 
 describe('absence', () => {

@@ -13,7 +13,17 @@ function periods(now: Date): [table: string, over: Prisma.Sql][] {
     ['outbox_event', Prisma.sql`done_at < ${before(1)} OR failed_at < ${before(30)}`],
     ['notification', Prisma.sql`updated_at < ${before(365)}`],
     ['absence', Prisma.sql`until < ${before(92)}::date`],
+    [
+      'anniversary_consent',
+      Prisma.sql`person_id IN (SELECT id FROM person WHERE ends_on <= ${now}::date OR erased_at IS NOT NULL)`,
+    ],
     ['audience_membership', Prisma.sql`valid_to < ${before(365)}::date`],
+    // First what people told in a field that was retired (KEPT_DAYS in people/fields), then the field.
+    [
+      'profile_field',
+      Prisma.sql`key IN (SELECT 'custom.' || slug FROM company_field WHERE retired_at < ${before(30)})`,
+    ],
+    ['company_field', Prisma.sql`retired_at < ${before(30)}`],
     ['import_run', Prisma.sql`created_at < ${before(365)} AND state <> 'applying'`],
   ];
 }

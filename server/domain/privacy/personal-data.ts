@@ -50,7 +50,12 @@ export const DATA_RULES = {
   },
   profile: {
     purpose: 'What somebody tells colleagues about themselves',
-    retention: 'Until removed, or erasure',
+    retention: 'Until removed, or erasure; in a field that the company retired, thirty days',
+    erasure: 'delete',
+  },
+  anniversary: {
+    purpose: 'To let colleagues congratulate, by consent; no year of birth, and no birthday at all, is held',
+    retention: 'Until consent is withdrawn, or the person leaves',
     erasure: 'delete',
   },
   answerTime: {
@@ -249,6 +254,21 @@ export const PERSONAL_DATA: Record<string, Table> = {
     },
     other: [],
   },
+  company_field: {
+    personal: {},
+    other: [
+      'slug',
+      'label_en',
+      'label_de',
+      'kind',
+      'rank',
+      'visibility',
+      'widest',
+      'self_edited',
+      'retired_at',
+      'created_at',
+    ],
+  },
   working_hours: {
     personal: {
       person_id: 'profile',
@@ -259,6 +279,7 @@ export const PERSONAL_DATA: Record<string, Table> = {
     },
     other: [],
   },
+  anniversary_consent: { personal: { person_id: 'anniversary', given_at: 'anniversary' }, other: [] },
   absence: {
     personal: { person_id: 'absence', from: 'absence', until: 'absence', deputy_id: 'absence' },
     other: ['id'],

@@ -47,7 +47,9 @@ async function personDocuments(
     ) seat ON true
     LEFT JOIN LATERAL (
       SELECT string_agg(array_to_string(f.values, ' · '), ' · ') AS words FROM profile_field f
+      LEFT JOIN company_field c ON f.key = 'custom.' || c.slug
       WHERE f.person_id = p.id AND f.visibility = 'everyone'
+        AND (f.key NOT LIKE 'custom.%' OR (c.retired_at IS NULL AND c.widest = 'everyone'))
     ) fields ON true
     WHERE p.id = ANY(${[...ids]}::uuid[]) AND p.erased_at IS NULL AND NOT p.name_withheld
       AND (p.ends_on IS NULL OR p.ends_on > ${day}::date)`);

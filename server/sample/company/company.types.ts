@@ -12,6 +12,12 @@ export type StaffDetails = {
   language?: 'en' | 'de';
   /** Days before the first start. */
   joinedDaysAgo?: number;
+  /** So many years before the first start, to the day, and lets colleagues know. */
+  joinedYearsAgo?: number;
+  /** What the seat was called until so many days ago. */
+  before?: { title: string; untilDaysAgo: number };
+  /** Has a part in first aid: what the company asks in a field of its own. */
+  firstAid?: string;
   /** Shares the seat of the person named, half and half. */
   sharesSeatOf?: string;
   kind?: 'external';

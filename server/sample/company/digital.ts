@@ -93,6 +93,8 @@ export const DIGITAL: readonly Unit[] = [
           languages: ['Deutsch', 'English', 'Svenska'],
           skills: ['Product ownership', 'Facilitation'],
           askAbout: ['Atlas backlog', 'Schulungen', 'Bouldern'],
+          before: { title: 'Business Analyst ERP', untilDaysAgo: 430 },
+          firstAid: 'Ersthelferin, Bau B',
         },
       ],
       [
@@ -104,6 +106,7 @@ export const DIGITAL: readonly Unit[] = [
           room: 'B 3.06',
           skills: ['SQL', 'Data cleansing'],
           askAbout: ['Artikelstamm', 'Importdateien'],
+          joinedYearsAgo: 10,
         },
       ],
       ['Jae-hyun', 'O', 'ERP Consultant Finance', { to: 'Mara Süß-Lindemann', language: 'en' }],
