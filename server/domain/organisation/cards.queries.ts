@@ -1,9 +1,9 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { writtenOn } from './changes/changed.ts';
 import type { ChartCard, Holder } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
+import { written, writtenOn } from './written-on.ts';
 
 type RawAbsence = { until: string; deputyId: string | null };
 type RawHolder = { personId: string; share: number; away: RawAbsence | null };
@@ -37,6 +37,7 @@ export async function cardsOf(
   if (ids.length === 0) return [];
   const on = isoDay(day);
   const now = today(parts);
+  const other = written('m', day);
   const rows = await parts.db.$queryRaw<Row[]>`
     WITH RECURSIVE wanted AS (SELECT id FROM unnest(${ids}::uuid[]) AS id), below AS (
       SELECT id AS anchor, id, false AS known FROM wanted
@@ -57,10 +58,10 @@ export async function cardsOf(
            ORDER BY ab.until DESC, ab.id LIMIT 1))
           ORDER BY a.share DESC, a.valid_from, a.id)
        FROM assignment a WHERE a.position_id = p.id AND ${inForce('a', day)}) AS holders,
-      (SELECT json_agg(json_build_object('id', m.id, 'title', m.title, 'personId',
+      (SELECT json_agg(json_build_object('id', m.id, 'title', ${other.title}, 'personId',
           (SELECT a.person_id FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
            ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1)) ORDER BY m.rank, m.id)
-       FROM reporting_line l JOIN position m ON m.id = l.manager_id
+       FROM reporting_line l JOIN position m ON m.id = l.manager_id ${other.joins}
        WHERE l.position_id = p.id AND l.kind = 'dotted' AND ${inForce('l', day)}) AS dotted
     FROM position p
     JOIN totals ON totals.anchor = p.id
