@@ -59,7 +59,7 @@ describe('editing a chart', { timeout: 240_000 }, () => {
     await field.fill('Nils Eg');
     await form.getByRole('option', { name: /Nils Eggers/ }).waitFor();
     await field.press('Enter');
-    await form.getByRole('button', { name: 'See what follows' }).press('Enter');
+    await form.getByRole('button', { name: 'See what follows' }).first().press('Enter');
     await form.getByText('Nils Eggers will stand in for Tomasz Wójcik.').waitFor();
     await form.getByRole('button', { name: 'Apply' }).press('Enter');
     const card = page.getByRole('treeitem', { name: /^Tomasz Wójcik.*deputy Nils Eggers/ });

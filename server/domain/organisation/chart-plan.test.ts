@@ -140,8 +140,12 @@ describe('a chart of 12,000 positions', () => {
     expect(await hits('seat 11999')).toEqual([seat(11_999)]);
     expect(await hits('Süß')).toEqual([seat(9_000)]);
     expect(await hits('eat 9000 sues')).toEqual([seat(9_000)]);
+    // Names that begin with it come first, however many there are of them, and then titles.
+    expect(await hits('p 1')).toEqual(await hits('p 1 seat'));
+    expect((await hits('se'))[0]).toBe(seat(1));
     const day = new Date('2026-03-02');
-    const rows = await world.db.$queryRaw`EXPLAIN (FORMAT JSON) ${candidates(chartId, '11999', day)}`;
+    const rows = await world.db
+      .$queryRaw`EXPLAIN (FORMAT JSON) ${candidates(chartId, ['seat', '11999'], day)}`;
     const plan = JSON.stringify(rows);
     for (const index of ['position_by_part_of_title', 'person_by_part_of_name'])
       expect(plan.includes(index)).toBe(true);
