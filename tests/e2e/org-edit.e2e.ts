@@ -72,7 +72,7 @@ describe('editing a chart', { timeout: 240_000 }, () => {
     await page.goto('/org?focus=tomasz-wojcik&view=tree&edit=1');
     await page.getByRole('treeitem', { name: /^Tomasz Wójcik.*deputy Nils Eggers/ }).waitFor();
     await open(page, 'Latest changes');
-    await page.getByRole('button', { name: 'Undo: Deputy named: Tomasz Wójcik' }).click();
+    await page.getByRole('button', { name: 'Undo: Deputy named: Tomasz Wójcik' }).first().click();
     await card.waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
   });
