@@ -37,6 +37,7 @@ export function cardSentence(t: Translate, format: Format, card: ChartCard): str
     card.unit,
     ...card.holders.map((holder) => awaySentence(t, format, card, holder)),
     ...card.dotted.map((line) => t('organisation.alsoWorksFor', { name: line.label })),
+    card.deputy && t('organisation.deputy', { name: card.deputy.label }),
     ...(card.marks ?? []).map((mark) => t(MARKS[mark].word)),
     card.direct > 0 && t('organisation.reportsInAll', { direct: card.direct, total: card.total }),
   ]

@@ -21,6 +21,7 @@ import {
   FIRST_SIZE,
   fitTo,
   meets,
+  middleOf,
   NARROW,
   nodesInView,
   reveal,
@@ -79,6 +80,12 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }
   }, []);
   const panZoom = usePanZoom(frame, world, firstHome.current, onChange);
   useCardDrag(frame, onMove);
+  useEffect(() => {
+    chart.sight.current = () => middleOf(panZoom.view());
+    return () => {
+      chart.sight.current = null;
+    };
+  }, [chart.sight, panZoom]);
 
   // The server drew for a usual window; a narrow one gets the focus into its middle.
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartCard, ChartView } from '#server/domain/organisation/chart.view.ts';
+import { anchorNear } from './anchor-near.ts';
 import { neighbour } from './chart-keys.ts';
 import { type Layout, layoutOf, type Placed } from './chart-layout.ts';
-import { addTeam, arrive, type Model, modelOf, setOpen, unfold } from './chart-model.ts';
+import { addTeam, arrive, isOutdated, type Model, modelOf, renewed, setOpen, unfold } from './chart-model.ts';
 import { MOST_CARDS, nodesInView } from './viewport.ts';
 
 function card(id: string, parentId: string | null, direct = 0, total = direct): ChartCard {
@@ -124,6 +125,28 @@ describe('layout', () => {
     expect(near.cards.has('a.1.0') && near.cards.has('a.2.0')).toBe(true);
     const far = arrive(model, viewOf([card('z', null)], 'z'), {});
     expect([...far.cards.keys()]).toEqual(['z']);
+  });
+
+  it('is read anew after an edit: what was open stays open, and what stands before the reader stays there', () => {
+    const closed = setOpen(modelOf(company, {}), 'a.1', false);
+    const before = layoutOf(closed, 'a.1', null);
+    const [root, ...others] = company.cards.filter((one) => one.id !== 'a.0');
+    if (!root) throw new Error('no top');
+    const cards = [root, card('a.new', 'a'), ...others];
+    const model = renewed(closed, { cards, roots: 1 }, {});
+    expect([model.open.has('a'), model.open.has('a.1')]).toEqual([true, false]);
+    expect([model.cards.has('a.0'), model.teams.get('a')?.ids[0]]).toEqual([false, 'a.new']);
+    const looked = at(before, 'a.1') as Placed;
+    const anchor = anchorNear(before, closed, model, { x: looked.x + 20, y: looked.y + 20 });
+    const after = layoutOf(model, 'a.1', anchor);
+    expect(at(after, 'a.1')).toMatchObject({ x: looked.x, y: looked.y });
+  });
+
+  it('keeps what is known where somebody edited meanwhile, until it is read anew', () => {
+    const model = modelOf(company, {});
+    const moved = viewOf([card('a', null, 3, 9), card('a.1', 'a', 5)], 'a');
+    expect(isOutdated(model, moved)).toBe(true);
+    expect(arrive(model, moved, {})).toBe(model);
   });
 
   it('never puts more than 150 cards into the page, the active one among them', () => {

@@ -46,12 +46,27 @@ export function modelOf(view: ChartView, leads: Leads): Model {
   return addCards(bare, view.cards, leads);
 }
 
-/** Takes in the view of a new focus: joins what is known where it touches it, else starts afresh. */
+/**
+ * Takes in the view of a new focus: joins what is known where it touches it, else starts afresh. Where somebody has
+ * edited the chart meanwhile, what is known stands until it is read anew (`isOutdated`).
+ */
 export function arrive(model: Model, view: ChartView, leads: Leads): Model {
   const same = isSamePicture(model, view);
   const known = view.focusId !== null && model.cards.has(view.focusId);
-  if (!same || !known || model.cards.size > KEEP || isOutdated(model, view)) return modelOf(view, leads);
+  if (!same || !known || model.cards.size > KEEP) return modelOf(view, leads);
+  if (isOutdated(model, view)) return model;
   return addCards({ ...model, roots: view.roots }, view.cards, leads);
+}
+
+/** The same part of the chart as it is now: what was open stays open, what was closed stays closed. */
+export function renewed(
+  model: Model,
+  { cards, roots }: { cards: readonly ChartCard[]; roots: number },
+  leads: Leads,
+): Model {
+  const next = addCards({ ...model, roots, cards: NO_CARDS, teams: NO_TEAMS, open: new Set() }, cards, leads);
+  const wasClosed = (id: string) => model.teams.has(id) && !model.open.has(id);
+  return { ...next, open: new Set([...next.open].filter((id) => !wasClosed(id))) };
 }
 
 /** True if a view is of the same chart, on the same days. */
@@ -60,7 +75,7 @@ export function isSamePicture(model: Model, view: ChartView): boolean {
 }
 
 /** Somebody has edited the chart meanwhile: what is known of its teams does not hold any more. */
-function isOutdated(model: Model, view: ChartView): boolean {
+export function isOutdated(model: Model, view: ChartView): boolean {
   return view.cards.some((card) => {
     const known = model.cards.get(card.id);
     return known !== undefined && (known.parentId !== card.parentId || known.direct !== card.direct);

@@ -11,6 +11,7 @@ import { CardMarks } from './changes/card-marks.tsx';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { foldId } from './chart-layout.ts';
 import { type Model, TOP, teamSize } from './chart-model.ts';
+import { DeputyName } from './deputy-name.tsx';
 import { isLetter, NOTHING_TYPED, typeAhead } from './type-ahead.ts';
 import type { ChartHandle } from './use-chart.ts';
 
@@ -213,6 +214,12 @@ function TreeCard({ card, active, focusTo }: { card: ChartCard; active: boolean;
             {t('organisation.alsoWorksFor', { name: line.label })}
           </span>
         ))}
+        {card.deputy && (
+          <span className="text-muted">
+            {' · '}
+            <DeputyName deputy={card.deputy} tabIndex={tabIndex} />
+          </span>
+        )}
       </span>
       {card.marks && <CardMarks marks={card.marks} className="flex shrink-0 gap-0.5" />}
       {away && (

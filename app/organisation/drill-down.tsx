@@ -11,6 +11,7 @@ import { cardName } from './card-text.ts';
 import { CardMarks } from './changes/card-marks.tsx';
 import { type ChartAddress, writeAddress } from './chart-address.ts';
 import { chainOf, type Model, TOP, teamSize } from './chart-model.ts';
+import { DeputyName } from './deputy-name.tsx';
 import type { ChartHandle } from './use-chart.ts';
 
 /** The chart on a phone: the chain above, the one in focus, who reports to it; each row leads one step on. */
@@ -161,6 +162,11 @@ function FocusCard({ card, model }: { card: ChartCard; model: Model }) {
             {t('organisation.alsoWorksFor', { name: line.label })}
           </span>
         ))}
+        {card.deputy && (
+          <span className="block text-muted">
+            <DeputyName deputy={card.deputy} />
+          </span>
+        )}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
 import { AwayLine } from './away-line.tsx';
 import type { Leads } from './chart-model.ts';
+import { DeputyName } from './deputy-name.tsx';
 
 type LastLineProps = {
   card: ChartCard;
@@ -17,11 +18,11 @@ type LastLineProps = {
 /** Whether the last line has nothing better to say than where a position belongs. */
 export function tellsOnlyPlace(card: ChartCard, leads: Leads, beyondTo: string | null): boolean {
   const [holder, second] = card.holders;
-  if (!holder || second || holder.awayUntil || beyondTo) return false;
+  if (!holder || second || holder.awayUntil || beyondTo || card.deputy) return false;
   return (leads[holder.person.id] ?? []).length === 0;
 }
 
-/** The one thing worth saying besides: vacant since, away, what is led, job share, who else, else the unit. */
+/** The one thing worth saying besides: vacant since, away, what is led, job share, who else, the deputy, else the unit. */
 export function LastLine({ card, leads, active, beyondTo }: LastLineProps) {
   const t = useT();
   const format = useFormat();
@@ -30,7 +31,18 @@ export function LastLine({ card, leads, active, beyondTo }: LastLineProps) {
   const led = card.holders.flatMap((holder) => leads[holder.person.id] ?? []);
   const [project] = led;
   if (card.vacantSince) {
-    return <p className={line}>{t('organisation.since', { month: format.month(card.vacantSince) })}</p>;
+    const since = t('organisation.since', { month: format.month(card.vacantSince) });
+    return (
+      <p className={cn(line, 'block')}>
+        {since}
+        {card.deputy && (
+          <>
+            {' · '}
+            <DeputyName deputy={card.deputy} tabIndex={active ? 0 : -1} />
+          </>
+        )}
+      </p>
+    );
   }
   if (away) {
     return (
@@ -73,6 +85,13 @@ export function LastLine({ card, leads, active, beyondTo }: LastLineProps) {
         <Link to={beyondTo} tabIndex={active ? 0 : -1} className="-my-1 truncate py-1 hover:underline">
           {t('organisation.alsoWorksFor', { name: other.label })}
         </Link>
+      </p>
+    );
+  }
+  if (card.deputy) {
+    return (
+      <p className={cn(line, 'block')}>
+        <DeputyName deputy={card.deputy} tabIndex={active ? 0 : -1} />
       </p>
     );
   }

@@ -21,6 +21,7 @@ import { loadOrganisation, type OrganisationPage } from './organisation-page.ts'
 import { PathStrip } from './path/path-strip.tsx';
 import { ChartTable } from './table/chart-table.tsx';
 import { useChart } from './use-chart.ts';
+import { useLiveChart } from './use-live-chart.ts';
 
 export const loader = withErrors(loadOrganisation);
 
@@ -43,6 +44,7 @@ export default function OrganisationRoute() {
   const focusName = useFocusName(page);
   const moves = useMoves(page);
   const drawn = address.view === null || address.view === 'chart';
+  useLiveChart(chart, address.view === 'table' || address.view === 'changes');
   return (
     <div
       className={cn(

@@ -1,20 +1,24 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { useToast } from '#app/ui/toast.tsx';
-import type { ChartCard, ChartView } from '#server/domain/organisation/chart.view.ts';
+import type { ChartView } from '#server/domain/organisation/chart.view.ts';
+import { anchorNear } from './anchor-near.ts';
 import { type Anchor, CARD, type Layout, layoutOf } from './chart-layout.ts';
 import {
   addTeam,
   arrive,
+  isOutdated,
   isSamePicture,
   type Leads,
   type Model,
   modelOf,
+  renewed,
   setOpen,
   teamCursor,
   teamSize,
   unfold,
 } from './chart-model.ts';
+import { fetchRenewed, fetchTeam } from './fetch-cards.ts';
 
 type Picture = {
   view: ChartView;
@@ -22,6 +26,8 @@ type Picture = {
   anchor: Anchor | null;
   /** Counts how often the chart was drawn afresh, so that the window jumps there instead of flying. */
   drawn: number;
+  /** What came with the page does not go with what was known: somebody has edited the chart, and it has to be read anew. */
+  stale: boolean;
 };
 
 export type ChartHandle = {
@@ -35,7 +41,13 @@ export type ChartHandle = {
   toggle: (id: string) => void;
   /** Loads the next reports of a position that has more. */
   loadMore: (parent: string) => void;
+  stale: boolean;
+  /** Reads all that is loaded anew, in one request; what the reader has before them stays where it is. */
+  renew: () => Promise<void>;
+  /** Where the reader looks, in the chart's own pixels; the canvas knows, and tells. */
+  sight: { current: (() => Point) | null };
 };
+type Point = { x: number; y: number };
 
 /**
  * The loaded part of the chart, its layout, and what opens and closes it. `way`: positions of a way between two, which
@@ -105,12 +117,27 @@ export function useChart(view: ChartView, leads: Leads, way: readonly string[]):
     [change, load],
   );
 
-  return { view, model: picture.model, layout, drawn: picture.drawn, loading, toggle, loadMore };
+  const sight = useRef<(() => Point) | null>(null);
+  const renew = useCallback(async () => {
+    const asked = latest.current.picture.model;
+    const answer = await fetchRenewed(asked).catch(() => null);
+    setPicture((old) => {
+      if (!answer) return old.stale ? firstPicture(old.view, leads, old.drawn + 1) : old;
+      if (!isSamePicture(asked, old.view)) return old;
+      const later = [...old.model.cards.values()].filter((card) => !asked.cards.has(card.id));
+      const model = renewed(old.model, { ...answer, cards: [...answer.cards, ...later] }, answer.leads);
+      const drawn = latest.current.layout;
+      return { ...old, stale: false, model, anchor: anchorNear(drawn, old.model, model, sight.current?.()) };
+    });
+  }, [leads]);
+
+  const { model, drawn, stale } = picture;
+  return { view, model, layout, drawn, loading, toggle, loadMore, stale, renew, sight };
 }
 
 /** The focus stands at the origin. */
 function firstPicture(view: ChartView, leads: Leads, drawn: number): Picture {
-  return { view, model: modelOf(view, leads), anchor: atOrigin(view.focusId), drawn };
+  return { view, model: modelOf(view, leads), anchor: atOrigin(view.focusId), drawn, stale: false };
 }
 
 function nextPicture(old: Picture, layout: Layout, view: ChartView, leads: Leads): Picture {
@@ -118,20 +145,10 @@ function nextPicture(old: Picture, layout: Layout, view: ChartView, leads: Leads
   const node = view.focusId ? layout.nodes.get(view.focusId) : undefined;
   const joined = isSamePicture(old.model, view) && node;
   if (!joined) return firstPicture(view, leads, old.drawn + 1);
-  return { view, model, anchor: { id: node.id, x: node.x, y: node.y }, drawn: old.drawn };
+  const stale = model === old.model && isOutdated(model, view);
+  return { view, model, anchor: { id: node.id, x: node.x, y: node.y }, drawn: old.drawn, stale };
 }
 
 function atOrigin(id: string | null): Anchor | null {
   return id === null ? null : { id, x: -CARD.width / 2, y: -CARD.height / 2 };
-}
-
-type TeamAnswer = { cards: ChartCard[]; leads: Leads };
-
-async function fetchTeam(model: Model, parent: string, after: string | null): Promise<TeamAnswer> {
-  const params = new URLSearchParams({ of: parent, chart: model.chartId, on: model.on });
-  if (model.since) params.set('since', model.since);
-  if (after) params.set('after', after);
-  const response = await fetch(`/org/children?${params}`, { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(String(response.status));
-  return response.json();
 }

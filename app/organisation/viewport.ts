@@ -24,6 +24,11 @@ export function windowOf(view: View, size: Size): Box {
   return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 
+/** The point of the world in the middle of the window. */
+export function middleOf(view: View): { x: number; y: number } {
+  return { x: -view.x / view.k, y: -view.y / view.k };
+}
+
 export function meets(a: Box, b: Box): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }
@@ -41,7 +46,7 @@ export function nodesInView(
     if (always.includes(node.id) || meets(node, seen)) found.push(node);
   }
   if (found.length <= MOST_CARDS) return found;
-  const middle = { x: -view.x / view.k, y: -view.y / view.k };
+  const middle = middleOf(view);
   const far = (node: Placed) => (always.includes(node.id) ? -1 : distance(middle, node));
   const nearest = new Set([...found].sort((a, b) => far(a) - far(b)).slice(0, MOST_CARDS));
   return found.filter((node) => nearest.has(node));

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { StandsIn } from '#app/organisation/stands-in.tsx';
 import { Dotted, useFormat, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { PersonLink } from '#app/shell/person.tsx';
@@ -60,6 +61,7 @@ export default function About() {
                       ]}
                     />
                   </p>
+                  <StandsIn seat={seat} />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Network } from 'lucide-react';
+import { StandsIn } from '#app/organisation/stands-in.tsx';
 import { HealthIcon, healthWord } from '#app/shell/health-icon.tsx';
 import { Dotted, useT } from '#app/shell/i18n.tsx';
 import { PersonAvatar, usePersonName } from '#app/shell/person.tsx';
@@ -87,6 +88,9 @@ function SitsCard({ profile, sits }: { profile: ProfileView; sits: MiniChartView
           </span>
         </li>
       </ol>
+      <div className="mt-2 empty:hidden">
+        <StandsIn seat={sits} />
+      </div>
       <Link
         to={`/org?chart=${sits.chartId}&focus=${sits.positionId}`}
         className={cn(buttonStyle({ size: 'sm' }), 'mt-3')}

@@ -21,6 +21,7 @@ export type DomainLiveMessage =
   | { kind: 'board.changed'; ownerId: string; entryId: string; placed?: boolean }
   /** Whether somebody has a page open; heard only where their site's works agreement allows it. */
   | { kind: 'presence'; personId: string; here: boolean }
+  | { kind: 'chart.changed'; chartId: string }
   | { kind: 'status.published'; projectId: string }
   | { kind: 'project.changed'; projectId: string }
   | ({ kind: 'import.progressed'; runId: string } & Counts)

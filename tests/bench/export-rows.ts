@@ -1,5 +1,6 @@
+import { modelOf } from '#app/organisation/chart-model.ts';
 import { drawChart } from '#app/organisation/export/draw-chart.server.ts';
-import { pagesFor } from '#app/organisation/export/pages.ts';
+import { asPicture, onSheets } from '#app/organisation/export/pages.ts';
 import { paletteOf } from '#app/organisation/export/palette.ts';
 import type { Reader } from '#app/organisation/export/reader.ts';
 import { toPdf } from '#app/organisation/export/to-pdf.server.ts';
@@ -17,28 +18,33 @@ const NAMES = [
   'محمد الأحمد',
 ];
 
-/** A chart of 500 positions as a file: the PDF on A4 and A3 and the PNG, beside the SVG, which is hardly more than its text. */
+/** A chart of 500 positions as a file: laid out and drawn: the PDF on A4 and A3 and the PNG, beside the SVG, which is hardly more than its text. */
 export async function measureExport(rows: Rows): Promise<void> {
   const palette = paletteOf(205);
-  const view = chartOf(POSITIONS);
-  const scene = drawChart({ ...reader(), palette }, view, {});
+  const model = modelOf(chartOf(POSITIONS), {});
+  const asReader = { ...reader(), palette };
+  const picture = () => drawChart(asReader, model, asPicture(model, false));
   const captions = {
     title: 'Company',
     day: '28 November 2026',
     company: 'Hansa',
     page: String,
     overview: '',
+    continued: String,
   };
-  const svg = await median(async () => Buffer.from(toSvg(scene, 'Company')));
+  const svg = await median(async () => Buffer.from(toSvg(picture(), 'Company')));
   rows.note(`export/svg/${POSITIONS}`, svg.ms, 'ms');
   for (const paper of ['a4', 'a3'] as const) {
-    const pages = pagesFor(scene, paper, false);
-    const pdf = await median(() => toPdf(scene, pages, captions, palette));
+    const { pages } = onSheets(model, paper, false);
+    const pdf = await median(() => {
+      const laid = onSheets(model, paper, false);
+      return toPdf(drawChart(asReader, model, laid.layout), laid.pages, captions, palette);
+    });
     rows.note(`export/pdf-${paper}/${POSITIONS}`, pdf.ms, 'ms', svg.ms);
     rows.note(`export/pdf-${paper}-size/${POSITIONS}`, pdf.bytes, 'bytes', svg.bytes);
     rows.note(`export/pdf-${paper}-sheets/${POSITIONS}`, pages.tiles.length, 'sheets');
   }
-  const png = await median(() => toPng(scene));
+  const png = await median(() => toPng(picture()));
   rows.note(`export/png/${POSITIONS}`, png.ms, 'ms', svg.ms);
 }
 
@@ -56,7 +62,12 @@ async function median(work: () => Promise<Buffer>): Promise<{ ms: number; bytes:
 /** Words cost nothing here; what is measured is drawing them. */
 function reader(): Pick<Reader, 't' | 'format' | 'focusId'> {
   const same = String as unknown as Reader['t'];
-  const format = { number: String, month: String, percent: String } as unknown as Reader['format'];
+  const format = {
+    number: String,
+    month: String,
+    percent: String,
+    list: String,
+  } as unknown as Reader['format'];
   return { t: same, format, focusId: '0' };
 }
 

@@ -46,6 +46,37 @@ describe('editing a chart', { timeout: 240_000 }, () => {
     expect(problems).toEqual([]);
   });
 
+  it('names a deputy, who then stands on the card and on both profiles, and takes it back', async () => {
+    const { page, problems } = await visit({ as: 'admin@demo.test', viewport: { width: 1440, height: 900 } });
+    await page.goto('/org?focus=tomasz-wojcik&edit=1');
+    await page
+      .getByRole('complementary', { name: 'Edit the chart' })
+      .getByRole('heading', { name: 'Tomasz Wójcik' })
+      .waitFor();
+    await open(page, 'Deputy');
+    const form = section(page, 'Deputy');
+    const field = form.getByRole('combobox', { name: 'Stands in for this position' });
+    await field.fill('Nils Eg');
+    await form.getByRole('option', { name: /Nils Eggers/ }).waitFor();
+    await field.press('Enter');
+    await form.getByRole('button', { name: 'See what follows' }).first().press('Enter');
+    await form.getByText('Nils Eggers will stand in for Tomasz Wójcik.').waitFor();
+    await form.getByRole('button', { name: 'Apply' }).press('Enter');
+    const card = page.getByRole('treeitem', { name: /^Tomasz Wójcik.*deputy Nils Eggers/ });
+    await card.getByRole('link', { name: 'Nils Eggers' }).waitFor();
+    await page.goto('/people/tomasz-wojcik');
+    await page.getByText('deputy Nils Eggers').first().waitFor();
+    await page.goto('/people/nils-eggers');
+    await page.getByText('stands in for Tomasz Wójcik').first().waitFor();
+
+    await page.goto('/org?focus=tomasz-wojcik&view=tree&edit=1');
+    await page.getByRole('treeitem', { name: /^Tomasz Wójcik.*deputy Nils Eggers/ }).waitFor();
+    await open(page, 'Latest changes');
+    await page.getByRole('button', { name: 'Undo: Deputy named: Tomasz Wójcik' }).first().click();
+    await card.waitFor({ state: 'detached' });
+    expect(problems).toEqual([]);
+  });
+
   it('says at the field what cannot be', async () => {
     const { page } = await visit({ as: 'admin@demo.test', viewport: { width: 1440, height: 900 } });
     await page.goto('/org?focus=leyla-demir&edit=1');

@@ -11,6 +11,8 @@ const WHAT: Record<EditLine['kind'], MessageKey> = {
   fill: 'orgEdit.didFill',
   vacate: 'orgEdit.didVacate',
   end: 'orgEdit.didEnd',
+  deputy: 'orgEdit.didDeputy',
+  undeputy: 'orgEdit.didUndeputy',
 };
 
 /** What was done to the chart, or will be: who, when, and the way back. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { IconButton } from '#app/ui/icon-button.tsx';
 import { type ChartAddress, writeAddress } from '../chart-address.ts';
+import { DeputySection } from './deputy-section.tsx';
 import { DroppedMove } from './dropped-move.tsx';
 import type { Done, Dropped, EditDesk } from './edit-desk.ts';
 import { EditList } from './edit-list.tsx';
@@ -82,6 +83,9 @@ function Sections({ desk, handle, chartId, dropped }: SectionsProps) {
           </Section>
           <Section title={t('orgEdit.people')}>
             <HoldersSection key={stamp} seat={seat} {...shared} />
+          </Section>
+          <Section title={t('orgEdit.deputies')}>
+            <DeputySection key={stamp} seat={seat} {...shared} />
           </Section>
           <Section title={t('orgEdit.seat')}>
             <ChangeForm key={stamp} seat={seat} {...shared} />

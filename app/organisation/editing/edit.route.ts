@@ -14,13 +14,19 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
   const position = params.get('position');
   const [edits, seat, units, sites] = await Promise.all([
     services.organisation.chartEdits(editor, chartId),
-    position ? services.organisation.seatToEdit(editor, position) : null,
+    position ? services.organisation.seatToEdit(editor, position).catch(noneWhereGone) : null,
     services.organisation.units(),
     services.organisation.sites(),
   ]);
   const named = (rows: { id: string; name: string }[]) => rows.map(({ id, name }) => ({ id, name }));
   return Response.json({ seat, edits, units: named(units), sites: named(sites) } satisfies EditDesk);
 });
+
+/** A seat that has just been taken away: the page brings another one into focus. */
+function noneWhereGone(error: unknown): null {
+  if (asDomainError(error)?.code === 'not_found') return null;
+  throw error;
+}
 
 export const action = withProblems(async ({ context, request }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);

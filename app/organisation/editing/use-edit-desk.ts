@@ -31,8 +31,7 @@ export function useEditDesk(
     const params = new URLSearchParams({ chart: chartId, ...(positionId && { position: positionId }) });
     const { answer, failure } = await load(`/org/edit?${params}`);
     if (answer) setDesk(answer);
-    // A seat that has just been taken away: the page brings another one into focus.
-    else if (failure !== 'error.goneTitle') toast({ text: t(failure), tone: 'bad' });
+    else toast({ text: t(failure), tone: 'bad' });
   }, [chartId, positionId, load, toast, t]);
   useEffect(() => {
     void read();

@@ -1,25 +1,22 @@
-import { initials } from '#app/ui/initials.ts';
-import { personHue } from '#app/ui/person-hue.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
-import type { Placed } from '../chart-layout.ts';
+import type { Box } from '../chart-layout.ts';
 import type { Leads } from '../chart-model.ts';
-import { avatarColours } from './palette.ts';
 import type { Reader } from './reader.ts';
 import { type Shape, SMALLEST } from './scene.ts';
 import { fitText, twoLines } from './typeface.server.ts';
 
 type Words = { text: string; size: number; weight: 400 | 600; fill: string; lead: number };
 
-const PADDING = 12;
-const FACE = 20;
-/** Where the words begin, and how far they may run. */
-const LEFT = PADDING + 2 * FACE + 12;
+const PADDING = 10;
+/** The sizes of the name, of the title and of what stands below, with the room each takes. */
+const NAME = { size: 12.5, lead: 16 };
+const TITLE = { size: SMALLEST, lead: 14 };
 
 /**
- * One position as it stands on paper: as on the screen, but without faces, which their owners have not given away, and
- * without absences, which a file would still tell of when they are long over.
+ * One position as it stands on paper: what the screen says of it, but without faces, which their owners have not given
+ * away, and without absences, which a file would still tell of when they are long over.
  */
-export function cardShapes(reader: Reader, card: ChartCard, placed: Placed, leads: Leads): Shape[] {
+export function cardShapes(reader: Reader, card: ChartCard, placed: Box, leads: Leads): Shape[] {
   const { palette } = reader;
   const { x, y, width, height } = placed;
   const focused = card.id === reader.focusId;
@@ -30,79 +27,49 @@ export function cardShapes(reader: Reader, card: ChartCard, placed: Placed, lead
     y,
     width,
     height,
-    radius: 10,
+    radius: 8,
     fill: palette.paper,
     stroke: focused ? palette.brand : vacant ? palette.controlLine : palette.line,
     strokeWidth: focused ? 2 : 1,
     dashed: vacant && !focused,
   };
-  const words = wordsOf(reader, card, leads, width - LEFT - PADDING);
+  const words = wordsOf(reader, card, leads, width - 2 * PADDING);
   const total = words.reduce((sum, line) => sum + line.lead, 0);
   let line = y + (height - total) / 2;
   const texts = words.map(({ lead, ...text }): Shape => {
     line += lead;
-    return { kind: 'text', ...text, x: x + LEFT, y: line - (lead - text.size) / 2 - text.size * 0.22 };
+    return { kind: 'text', ...text, x: x + PADDING, y: line - (lead - text.size) / 2 - text.size * 0.22 };
   });
-  return [frame, ...faceShapes(reader, card, x + PADDING + FACE, y + height / 2), ...texts];
+  return [frame, ...texts];
 }
 
-/** How many stand below, on the lower edge. */
-export function countShapes(reader: Reader, card: ChartCard, placed: Placed): Shape[] {
+/** How many stand below, at the right of the lower edge. */
+export function countShapes(reader: Reader, card: ChartCard, placed: Box): Shape[] {
   if (card.total === 0) return [];
   const { palette, format } = reader;
   const text = format.number(card.total);
-  const width = Math.max(30, 14 + 7 * text.length);
-  const middle = placed.x + placed.width / 2;
+  const width = Math.max(24, 12 + 7 * text.length);
+  const x = placed.x + placed.width - width - 8;
   const bottom = placed.y + placed.height;
   return [
     {
       kind: 'box',
-      x: middle - width / 2,
-      y: bottom - 10,
+      x,
+      y: bottom - 8,
       width,
-      height: 20,
-      radius: 10,
+      height: 16,
+      radius: 8,
       fill: palette.paper,
       stroke: palette.line,
     },
     {
       kind: 'text',
       text,
-      x: middle,
+      x: x + width / 2,
       y: bottom + 4,
       size: SMALLEST,
       weight: 600,
       fill: palette.soft,
-      centred: true,
-    },
-  ];
-}
-
-function faceShapes(reader: Reader, card: ChartCard, x: number, y: number): Shape[] {
-  const [first, second] = card.holders;
-  if (!first) {
-    return [{ kind: 'disc', x, y, radius: FACE, stroke: reader.palette.controlLine, dashed: true }];
-  }
-  if (!second) return initialsShapes(first.person, x, y, FACE);
-  return [
-    ...initialsShapes(first.person, x - 6, y - 6, 14),
-    ...initialsShapes(second.person, x + 6, y + 6, 14),
-  ];
-}
-
-function initialsShapes(person: { id: string; name: string }, x: number, y: number, radius: number): Shape[] {
-  const { ground, letters } = avatarColours(personHue(person.id));
-  const size = radius * 0.65;
-  return [
-    { kind: 'disc', x, y, radius, fill: ground },
-    {
-      kind: 'text',
-      text: initials(person.name),
-      x,
-      y: y + size * 0.36,
-      size,
-      weight: 600,
-      fill: letters,
       centred: true,
     },
   ];
@@ -116,24 +83,23 @@ function wordsOf(reader: Reader, card: ChartCard, leads: Leads, width: number): 
   const last = lastLine(reader, card, leads);
   const title = card.title || t('organisation.noTitle');
   const room = shared ? 1 : 2;
-  const titles = room === 2 ? twoLines(title, 400, 12.5, width) : [fitText(title, 400, 12.5, width)];
+  const titles =
+    room === 2 ? twoLines(title, 400, TITLE.size, width) : [fitText(title, 400, TITLE.size, width)];
   return [
     ...(names.length > 0 ? names : [t('organisation.vacant')]).map((name, n) => ({
-      text: fitText(n === 1 && others > 0 ? `${name} +${others}` : name, 600, 14, width),
-      size: 14,
+      text: fitText(n === 1 && others > 0 ? `${name} +${others}` : name, 600, NAME.size, width),
       weight: 600 as const,
       fill: names.length > 0 ? palette.ink : palette.muted,
-      lead: 18,
+      ...NAME,
     })),
-    ...titles.map((text) => ({ text, size: 12.5, weight: 400 as const, fill: palette.soft, lead: 16 })),
+    ...titles.map((text) => ({ text, weight: 400 as const, fill: palette.soft, ...TITLE })),
     ...(last && titles.length === 1
       ? [
           {
-            text: fitText(last, 400, SMALLEST, width),
-            size: SMALLEST,
+            text: fitText(last, 400, TITLE.size, width),
             weight: 400 as const,
             fill: palette.muted,
-            lead: 15,
+            ...TITLE,
           },
         ]
       : []),

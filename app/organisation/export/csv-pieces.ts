@@ -27,6 +27,7 @@ function head(t: Translate): string[] {
     t('orgExport.columnDirect'),
     t('orgExport.columnTotal'),
     t('orgExport.columnAlsoFor'),
+    t('orgExport.columnDeputy'),
   ];
 }
 
@@ -44,6 +45,7 @@ function rowsOf(t: Translate, card: BranchCard): string[][] {
     String(card.direct),
     String(card.total),
     card.dotted.map((line) => line.label).join('; '),
+    card.deputy?.label ?? '',
   ];
   if (card.holders.length === 0) return [row('', '')];
   return card.holders.map(({ person, share }) => row(person.name || t('common.nameWithheld'), String(share)));

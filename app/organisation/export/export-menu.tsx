@@ -30,6 +30,7 @@ export function ExportMenu({ address, view }: ExportMenuProps) {
         <input type="hidden" name="chart" value={address.chart} />
         <input type="hidden" name="on" value={view.on} />
         <input type="hidden" name="depth" value={address.depth} />
+        {address.dotted && <input type="hidden" name="lines" value="dotted" />}
         {view.focusId && <input type="hidden" name="focus" value={view.focusId} />}
         <ScopeField view={view} />
         <Field label={t('orgExport.format')}>

@@ -7,11 +7,12 @@ import { requireActor } from '#app/shell/load-context.ts';
 import { withProblems } from '#app/shell/with-errors.ts';
 import type { ChartView } from '#server/domain/organisation/chart.view.ts';
 import { cardLabel } from '../card-text.ts';
+import { modelOf } from '../chart-model.ts';
 import { chartsWithProjects, leadsOf } from '../organisation-page.ts';
 import { csvPieces } from './csv-pieces.ts';
 import { drawChart } from './draw-chart.server.ts';
 import { type ExportAddress, readExport } from './export-address.ts';
-import { pagesFor } from './pages.ts';
+import { asPicture, onOneSheet, onSheets } from './pages.ts';
 import { paletteOf } from './palette.ts';
 import { readChart, readTable } from './read-chart.ts';
 import type { Reader } from './reader.ts';
@@ -40,23 +41,28 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
   const palette = paletteOf(config.brandHue);
   const reader = { t, format, palette, focusId: view.focusId };
   const chartName = !known || known.key === 'company' ? t('organisation.company') : known.name;
-  const scene = drawChart(reader, view, await leadsOf(services, actor, view.cards));
+  const model = modelOf(view, await leadsOf(services, actor, view.cards));
+  const { dotted } = asked.chart;
   const title = titleOf({ reader, view, chartName }, asked);
+  const picture = () => drawChart(reader, model, asPicture(model, dotted));
   const file = (body: string | Buffer, type: string) => attachment(body, type, nameOf(view.on, asked.format));
   switch (asked.format) {
     case 'svg':
-      return file(toSvg(scene, title), 'image/svg+xml; charset=utf-8');
+      return file(toSvg(picture(), title), 'image/svg+xml; charset=utf-8');
     case 'png':
-      return file(await toPng(scene), 'image/png');
+      return file(await toPng(picture()), 'image/png');
     default: {
-      const pages = pagesFor(scene, asked.paper, asked.onePage);
+      const lay = asked.onePage ? onOneSheet : onSheets;
+      const { layout, pages } = lay(model, asked.paper, dotted);
       const captions = {
         title,
         day: t('orgExport.asOf', { date: format.dateTime(view.on) }),
         company: config.companyName,
         page: (n: number, of: number) => t('orgExport.page', { n, of }),
         overview: t('orgExport.overview'),
+        continued: (names: string) => t('orgExport.continued', { names }),
       };
+      const scene = drawChart(reader, model, layout);
       return file(await toPdf(scene, pages, captions, palette), 'application/pdf');
     }
   }

@@ -16,11 +16,6 @@ export function paletteOf(brandHue: number) {
   };
 }
 
-/** The two colours of a person's initials. */
-export function avatarColours(hue: number): { ground: string; letters: string } {
-  return { ground: hex({ l: 0.89, c: 0.055, h: hue }), letters: hex({ l: 0.3, c: 0.06, h: hue }) };
-}
-
 function hex(colour: Oklch): string {
   const channel = (linear: number) => {
     const shown = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;

@@ -3,8 +3,9 @@ import '#app/messages/load-all.ts';
 import { createFormat } from '#app/shell/format.ts';
 import { createT } from '#app/shell/i18n.tsx';
 import type { ChartCard, ChartView } from '#server/domain/organisation/chart.view.ts';
+import { modelOf } from '../chart-model.ts';
 import { drawChart } from './draw-chart.server.ts';
-import { pagesFor } from './pages.ts';
+import { asPicture, onOneSheet, type Pages } from './pages.ts';
 import { paletteOf } from './palette.ts';
 import type { Shape } from './scene.ts';
 import { toPdf } from './to-pdf.server.ts';
@@ -63,7 +64,11 @@ const view = {
   roots: 1,
   size: 4,
 } satisfies ChartView;
-const scene = drawChart(reader, view, {});
+const picture = (shown: ChartView) => {
+  const model = modelOf(shown, {});
+  return drawChart(reader, model, asPicture(model, false));
+};
+const scene = picture(view);
 const texts = scene.shapes.flatMap((shape: Shape) => (shape.kind === 'text' ? [shape.text] : []));
 
 test('holds what the cards say, and neither faces nor absences', () => {
@@ -77,11 +82,7 @@ test('holds what the cards say, and neither faces nor absences', () => {
 });
 
 test('a branch that is cut off says how many are left out', () => {
-  const cut = drawChart(
-    reader,
-    { ...view, cards: [seat(0, 'Ayşe', { direct: 28, total: 28 }), seat(1, 'B')] },
-    {},
-  );
+  const cut = picture({ ...view, cards: [seat(0, 'Ayşe', { direct: 28, total: 28 }), seat(1, 'B')] });
   expect(cut.shapes).toContainEqual(expect.objectContaining({ kind: 'text', text: '+27 weitere' }));
 });
 
@@ -100,23 +101,22 @@ test('a program without typefaces gets outlines', async () => {
   expect(png.subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('a PDF embeds its letters, one sheet or a map of sheets first', async () => {
+test('a PDF embeds its letters, one sheet or all of them small on a first one', async () => {
   const captions = {
     title: 'Hansa',
     day: 'Stand heute',
     company: 'Hansa',
     page: () => '',
     overview: 'Übersicht',
+    continued: (names: string) => names,
   };
-  const pdf = async (pages: ReturnType<typeof pagesFor>) =>
-    (await toPdf(scene, pages, captions, palette)).toString('latin1');
-  const one = await pdf(pagesFor(scene, 'a4', true));
+  const { layout, pages } = onOneSheet(modelOf(view, {}), 'a4', false);
+  const pdf = async (laid: Pages) =>
+    (await toPdf(drawChart(reader, modelOf(view, {}), layout), laid, captions, palette)).toString('latin1');
+  const one = await pdf(pages);
   expect(one.match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(one.match(/\/FontFile2/g)).toHaveLength(3);
-  const whole = pagesFor(scene, 'a4', true);
-  const [tile] = whole.tiles;
-  if (!tile) throw new Error('no sheet');
-  const two = await pdf({ ...whole, tiles: [tile, { ...tile, column: 1 }] });
+  const two = await pdf({ ...pages, tiles: [layout.box, layout.box] });
   expect(two.match(/\/Type \/Page\b/g)).toHaveLength(3);
 });
 

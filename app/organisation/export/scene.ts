@@ -23,8 +23,8 @@ type Look = { fill?: string; stroke?: string; strokeWidth?: number; dashed?: boo
 export type Scene = {
   box: Box;
   shapes: Shape[];
-  /** What no edge of a page may cut. */
-  cards: Box[];
+  /** Where the cards stand, what each is called, and the one it hangs below. */
+  cards: (Box & { id: string; above: string | null; label: string })[];
 };
 
 /** The smallest letters on a card. */

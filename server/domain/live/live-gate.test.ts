@@ -118,9 +118,34 @@ describe('may be joined', () => {
     expect(await gate.mayJoin(external, `board:${mara.personId}`)).toBe(false);
   });
 
+  test('a chart by whoever may read it, for as long as they may', async () => {
+    const { organisation } = world.services;
+    const company = await organisation.createChart(administrator, { kind: 'company', name: 'Works' });
+    const closed = await organisation.createChart(administrator, {
+      kind: 'project',
+      name: 'Atlas',
+      audienceId: team,
+    });
+    const mayJoin = (actor: Actor, id: string) => gate.mayJoin(actor, `chart:${id}`);
+    expect(await mayJoin(mara, company.id)).toBe(true);
+    expect(await mayJoin(external, company.id)).toBe(false);
+    expect(await mayJoin(mara, closed.id)).toBe(false);
+    expect(await mayJoin(ronja, closed.id)).toBe(true);
+    const left = { where: { personId: ronja.personId, audienceId: team } };
+    const memberships = await world.db.audienceMembership.findMany(left);
+    await world.db.audienceMembership.deleteMany(left);
+    expect(await mayJoin(ronja, closed.id)).toBe(false);
+    await world.db.audienceMembership.createMany({ data: memberships });
+  });
+
   test('nothing that does not exist, or is not asked for', async () => {
     const nothing = world.parts.ids.next();
-    for (const room of [`thread:${nothing}`, `project:${nothing}`, `board:${nothing}`] as const)
+    for (const room of [
+      `thread:${nothing}`,
+      `project:${nothing}`,
+      `board:${nothing}`,
+      `chart:${nothing}`,
+    ] as const)
       expect(await gate.mayJoin(administrator, room)).toBe(false);
     expect(await gate.mayJoin(administrator, `person:${ronja.personId}`)).toBe(false);
     expect(await gate.mayJoin(administrator, `audience:${team}`)).toBe(false);

@@ -45,6 +45,7 @@ export function createLiveGate(
       if (kind === 'thread') return mayHearThread(person, id);
       if (kind === 'board') return mayHearBoard(person, id);
       if (kind === 'project') return mayHearProject(person, id);
+      if (kind === 'chart') return mayHearChart(person, id);
       if (kind === 'presence') return maySeePresence(db, person, id);
       return false;
     },
@@ -75,5 +76,10 @@ export function createLiveGate(
   async function mayHearProject(person: Listener, projectId: string): Promise<boolean> {
     const project = await db.project.findUnique({ where: { id: projectId }, select: { audienceId: true } });
     return project !== null && mayRead(db, person, project.audienceId);
+  }
+
+  async function mayHearChart(person: Listener, chartId: string): Promise<boolean> {
+    const chart = await db.chart.findUnique({ where: { id: chartId }, select: { audienceId: true } });
+    return chart !== null && mayRead(db, person, chart.audienceId);
   }
 }

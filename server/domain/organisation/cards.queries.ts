@@ -1,12 +1,14 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { writtenOn } from './changes/changed.ts';
-import type { ChartCard, Holder } from './chart.view.ts';
+import { Prisma } from '#server/platform/database/schema.ts';
+import type { ChartCard, Holder, SeatRef } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
+import { written, writtenOn } from './written-on.ts';
 
 type RawAbsence = { until: string; deputyId: string | null };
 type RawHolder = { personId: string; share: number; away: RawAbsence | null };
+type RawSeat = { id: string; title: string; personId: string | null };
 type Row = {
   id: string;
   parent_id: string | null;
@@ -21,7 +23,8 @@ type Row = {
   until_known: number;
   inner_ids: string[] | null;
   holders: RawHolder[] | null;
-  dotted: { id: string; title: string; personId: string | null }[] | null;
+  dotted: RawSeat[] | null;
+  deputies: RawSeat[] | null;
 };
 
 /**
@@ -57,11 +60,7 @@ export async function cardsOf(
            ORDER BY ab.until DESC, ab.id LIMIT 1))
           ORDER BY a.share DESC, a.valid_from, a.id)
        FROM assignment a WHERE a.position_id = p.id AND ${inForce('a', day)}) AS holders,
-      (SELECT json_agg(json_build_object('id', m.id, 'title', m.title, 'personId',
-          (SELECT a.person_id FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
-           ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1)) ORDER BY m.rank, m.id)
-       FROM reporting_line l JOIN position m ON m.id = l.manager_id
-       WHERE l.position_id = p.id AND l.kind = 'dotted' AND ${inForce('l', day)}) AS dotted
+      ${seatsAlong('dotted', day)} AS dotted, ${seatsAlong('deputy', day)} AS deputies
     FROM position p
     JOIN totals ON totals.anchor = p.id
     CROSS JOIN LATERAL (${writtenOn(day)}) written
@@ -72,6 +71,16 @@ export async function cardsOf(
   const people = await personRefs(parts.db, peopleIn(rows), now);
   const totals = addUp(rows);
   return rows.map((row) => toCard(row, people, totals.get(row.id) ?? 0));
+}
+
+/** SQL: the seats to which lines of a kind lead from seat `p`, and who they are called after. */
+function seatsAlong(kind: 'dotted' | 'deputy', day: Date): Prisma.Sql {
+  const { title, joins } = written('m', day);
+  return Prisma.sql`(SELECT json_agg(json_build_object('id', m.id, 'title', ${title}, 'personId',
+      (SELECT a.person_id FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
+       ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1)) ORDER BY m.rank, m.id)
+    FROM reporting_line l JOIN position m ON m.id = l.manager_id ${joins}
+    WHERE l.position_id = p.id AND l.kind = ${kind}::line_kind AND ${inForce('l', day)})`;
 }
 
 /**
@@ -98,12 +107,13 @@ function peopleIn(rows: Row[]): string[] {
     ...(row.holders ?? []).flatMap(({ personId, away }) =>
       away?.deputyId ? [personId, away.deputyId] : [personId],
     ),
-    ...(row.dotted ?? []).flatMap((line) => (line.personId ? [line.personId] : [])),
+    ...[...(row.dotted ?? []), ...(row.deputies ?? [])].flatMap((seat) => seat.personId ?? []),
   ]);
 }
 
 function toCard(row: Row, people: Map<string, PersonRef>, total: number): ChartCard {
-  const holders = (row.holders ?? []).flatMap((holder) => toHolder(holder, people));
+  const [deputy] = (row.deputies ?? []).map((seat) => seatRef(seat, people));
+  const holders = (row.holders ?? []).flatMap((holder) => toHolder(holder, people, deputy));
   return {
     id: row.id,
     parentId: row.parent_id,
@@ -115,16 +125,29 @@ function toCard(row: Row, people: Map<string, PersonRef>, total: number): ChartC
     vacantSince: holders.length === 0 ? isoDay(row.vacant_since ?? row.valid_from) : null,
     direct: row.direct,
     total,
-    dotted: (row.dotted ?? []).map((line) => ({
-      id: line.id,
-      label: (line.personId && people.get(line.personId)?.name) || line.title,
-    })),
+    dotted: (row.dotted ?? []).map((seat) => {
+      const { id, label } = seatRef(seat, people);
+      return { id, label };
+    }),
+    ...(deputy && { deputy }),
   };
 }
 
-function toHolder({ personId, share, away }: RawHolder, people: Map<string, PersonRef>): Holder[] {
+/** A seat is called after whoever sits there, else by its title. */
+export function seatRef({ id, title, personId }: RawSeat, people: Map<string, PersonRef>): SeatRef {
+  const person = personId ? people.get(personId) : undefined;
+  return person?.name ? { id, label: person.name, person } : { id, label: title };
+}
+
+/** Whoever is away has named a deputy, or the seat has one. */
+function toHolder(
+  { personId, share, away }: RawHolder,
+  people: Map<string, PersonRef>,
+  standing: SeatRef | undefined,
+): Holder[] {
   const person = people.get(personId);
   if (!person) return [];
-  const deputy = away?.deputyId ? people.get(away.deputyId) : undefined;
+  const named = away?.deputyId ? people.get(away.deputyId) : undefined;
+  const deputy = away ? (named ?? standing?.person) : undefined;
   return [{ person, share, ...(away && { awayUntil: away.until }), ...(deputy && { deputy }) }];
 }

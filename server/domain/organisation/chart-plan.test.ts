@@ -3,6 +3,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import { systemActor } from '#server/domain/identity/actor.ts';
 import { type IdentityWorld, identityWorld } from '#tests/setup/identity-world.ts';
 import { changed } from './changes/changed.ts';
+import { candidates } from './find-in-chart.ts';
 import { createOrganisationService, type OrganisationService } from './organisation.service.ts';
 
 const POSITIONS = 12_000;
@@ -126,6 +127,29 @@ describe('a chart of 12,000 positions', () => {
       expect(plan.includes(index)).toBe(true);
     expect(plan.match(/"Node Type":"Seq Scan"[^}]*"(reporting_line|assignment|position)"/)).toBeNull();
     expect(plan.match(/assignment_once|reporting_line_one_primary/)).toBeNull();
+  });
+
+  it('is searched by parts of titles and names, without being read from end to end', async () => {
+    await world.db.$executeRaw`UPDATE person SET sort_name = 'suess mara' WHERE id = ${me.personId}::uuid`;
+    await org.assign(systemActor, { positionId: seat(9_000), personId: me.personId, from: '2021-01-01' });
+    await world.db.$executeRawUnsafe(
+      'VACUUM ANALYZE position, assignment, person, position_past, chart_edit',
+    );
+    const hits = async (text: string) =>
+      (await org.searchInChart(me, { chart: chartId, text })).map((hit) => hit.positionId);
+    expect(await hits('seat 11999')).toEqual([seat(11_999)]);
+    expect(await hits('Süß')).toEqual([seat(9_000)]);
+    expect(await hits('eat 9000 sues')).toEqual([seat(9_000)]);
+    // Names that begin with it come first, however many there are of them, and then titles.
+    expect(await hits('p 1')).toEqual(await hits('p 1 seat'));
+    expect((await hits('se'))[0]).toBe(seat(1));
+    const day = new Date('2026-03-02');
+    const rows = await world.db
+      .$queryRaw`EXPLAIN (FORMAT JSON) ${candidates(chartId, ['seat', '11999'], day)}`;
+    const plan = JSON.stringify(rows);
+    for (const index of ['position_by_part_of_title', 'person_by_part_of_name'])
+      expect(plan.includes(index)).toBe(true);
+    expect(plan.match(/"Node Type":"Seq Scan"[^}]*"(assignment|position|person)"/)).toBeNull();
   });
 
   it('answers quickly enough for a page', async () => {

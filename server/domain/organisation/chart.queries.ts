@@ -140,7 +140,12 @@ function isTop(chartId: string, day: Date): Prisma.Sql {
     SELECT 1 FROM reporting_line l WHERE l.position_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)})`;
 }
 
-async function topsOf(parts: Read, chartId: string, day: Date): Promise<{ ids: string[]; count: number }> {
+/** The first ones at the top of a chart, and how many they are. */
+export async function topsOf(
+  parts: Read,
+  chartId: string,
+  day: Date,
+): Promise<{ ids: string[]; count: number }> {
   const rows = await parts.db.$queryRaw<{ id: string; count: number }[]>`
     SELECT p.id::text, count(*) OVER ()::int AS count FROM position p
     WHERE ${isTop(chartId, day)} ORDER BY p.rank, p.search_title, p.id LIMIT ${TEAM}`;
@@ -153,7 +158,8 @@ async function countPositions(parts: Read, chartId: string, day: Date): Promise<
   return rows[0]?.n ?? 0;
 }
 
-async function withAllAbove(parts: Read, ids: readonly string[], day: Date): Promise<string[]> {
+/** Positions with everybody above them, up to the top. */
+export async function withAllAbove(parts: Read, ids: readonly string[], day: Date): Promise<string[]> {
   const rows = await parts.db.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE up AS (
       SELECT id FROM unnest(${[...ids]}::uuid[]) AS id

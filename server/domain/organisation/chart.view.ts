@@ -14,6 +14,9 @@ export type Holder = {
 /** What became different on a card since an earlier day: a new seat, who came, who went, where it belongs. */
 export type CardMark = 'added' | 'joined' | 'left' | 'moved';
 
+/** Another seat, and the person it is called after, where somebody with a name sits there. */
+export type SeatRef = { id: string; label: string; person?: PersonRef };
+
 /** One position as chart, tree and table show it. */
 export type ChartCard = {
   id: string;
@@ -30,6 +33,8 @@ export type ChartCard = {
   total: number;
   /** Positions it also works for (dotted lines). */
   dotted: { id: string; label: string }[];
+  /** The seat that stands in for it, called after whoever sits there. */
+  deputy?: SeatRef;
   /** Where two days are compared, and something is not the same. */
   marks?: CardMark[];
 };
@@ -75,6 +80,9 @@ export type Seat = {
   from: string;
   to: string | null;
   managers: PersonRef[];
+  /** Who stands in, and for whom this seat does. */
+  deputy: SeatRef | null;
+  standsInFor: SeatRef[];
 };
 
 export type MiniChartRow = { positionId: string; title: string; holders: PersonRef[] };
@@ -86,6 +94,9 @@ export type MiniChartView = {
   title: string;
   /** Topmost first. */
   chain: MiniChartRow[];
+  /** Who stands in, and for whom this seat does. */
+  deputy: SeatRef | null;
+  standsInFor: SeatRef[];
   direct: number;
   total: number;
 };

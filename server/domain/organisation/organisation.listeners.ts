@@ -20,6 +20,9 @@ export function registerOrganisationListeners(parts: Parts): void {
   parts.events.listen('organisation.leaver-seats', ['person.ended'], ({ personId }) =>
     endSeatsOfLeaver(parts, personId),
   );
+  parts.events.listen('organisation.live-chart', ['chart.changed'], ({ chartId }) =>
+    parts.live.emit(`chart:${chartId}`, { kind: 'chart.changed', chartId }),
+  );
   parts.jobs.schedule('organisation.night', '5 0 * * *', () => turnTheDay(parts));
 }
 

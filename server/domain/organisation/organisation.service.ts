@@ -34,6 +34,7 @@ import type {
   UpdatePosition,
 } from './organisation.schema.ts';
 import { type ConnectionQuestion, connection } from './path/connection.queries.ts';
+import { type RenewQuestion, renew } from './renew.queries.ts';
 import { miniChart, positionsOf } from './seats.queries.ts';
 import { setReportingLine } from './set-reporting-line.ts';
 import { type TableQuestion, table } from './table.queries.ts';
@@ -86,6 +87,7 @@ export function createOrganisationService(parts: Parts) {
 
     chart: (actor: Actor, question: ChartQuestion) => chart(parts, actor, question),
     children: (actor: Actor, question: Parameters<typeof children>[2]) => children(parts, actor, question),
+    renew: (actor: Actor, question: RenewQuestion) => renew(parts, actor, question),
     table: (actor: Actor, question: TableQuestion) => table(parts, actor, question),
     searchInChart: (actor: Actor, question: Parameters<typeof findInChart>[2]) =>
       findInChart(parts, actor, question),

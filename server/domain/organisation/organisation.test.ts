@@ -70,6 +70,27 @@ async function memberships(name: string): Promise<string[]> {
   return rows.map((row) => row.audienceId).sort();
 }
 
+describe('what a page shows, read anew', () => {
+  const renew = (name: string, ids: string[], whole: string[] = []) =>
+    org.renew(actor(name), { chart: 'company', ids, whole });
+
+  it('is the same part, with all above it and who has come to teams that were whole', async () => {
+    const narrow = await renew('Aylin', [seat('Mara')]);
+    expect(narrow.cards.map(nameOf).sort()).toEqual(['Aylin', 'Henrik', 'Leyla', 'Mara']);
+    const wide = await renew('Aylin', [seat('Mara')], [seat('Aylin'), seat('Leyla')]);
+    expect(wide.cards.map(nameOf).sort()).toEqual(['Aylin', 'Henrik', 'Leyla', 'Mara', 'Ronja', 'Tomasz']);
+    expect(wide.roots).toBe(1);
+  });
+
+  it('holds nothing of a chart that is not for the reader, nor of another one', async () => {
+    const other = await org.createChart(systemActor, { kind: 'project', name: 'Other' });
+    const ids = [seat('Mara')];
+    expect((await org.renew(actor('Aylin'), { chart: other.id, ids, whole: ids })).cards).toEqual([]);
+    const external = org.renew(actor('Mara', 'external'), { chart: 'company', ids, whole: ids });
+    await expect(external).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
 describe('chart', () => {
   it('opens on me: chain above, peers beside, reports below, with counts', async () => {
     const view = await org.chart(actor('Aylin'), { chart: 'company' });

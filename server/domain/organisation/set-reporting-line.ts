@@ -1,6 +1,7 @@
 import type { Doer } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import type { Tx } from '#server/platform/database/client.ts';
+import type { LineKind } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { dayOrToday } from './day.ts';
@@ -56,10 +57,10 @@ export async function setReportingLine(
   return { chartId: position.chartId };
 }
 
-/** A primary line replaces all others; a dotted one only itself, unless it is taken away (no manager). */
-async function endLines(
+/** A primary line and a deputy replace the one before; a dotted line only itself, unless it is taken away (no manager). */
+export async function endLines(
   tx: Tx,
-  line: { positionId: string; managerId: string | null; kind: 'primary' | 'dotted'; from: Date },
+  line: { positionId: string; managerId: string | null; kind: LineKind; from: Date },
 ): Promise<void> {
   const where = {
     positionId: line.positionId,

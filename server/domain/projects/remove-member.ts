@@ -27,7 +27,7 @@ export async function removeMember(
       SELECT a.id::text, a.position_id::text AS "positionId",
         EXISTS (SELECT 1 FROM assignment o WHERE o.position_id = a.position_id AND o.person_id <> a.person_id
           AND (o.valid_to IS NULL OR o.valid_to > ${on}::date))
-        OR EXISTS (SELECT 1 FROM reporting_line l WHERE l.manager_id = a.position_id
+        OR EXISTS (SELECT 1 FROM reporting_line l WHERE l.manager_id = a.position_id AND l.kind <> 'deputy'
           AND (l.valid_to IS NULL OR l.valid_to > ${on}::date)) AS needed
       FROM assignment a JOIN position p ON p.id = a.position_id
       WHERE p.chart_id = ${chartId}::uuid AND a.person_id = ${personId}::uuid

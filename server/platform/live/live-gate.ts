@@ -9,7 +9,7 @@ export type LiveGate<P extends LivePerson = LivePerson> = {
   authenticate(cookies: string | undefined): Promise<P | null>;
   /** Rooms they are in without asking, beyond their own: `everyone`, the audiences they are subscribed to. */
   roomsOf(person: P): Promise<LiveRoom[]>;
-  /** Whether they may listen to a thread, a board, a project, a person’s presence now. */
+  /** Whether they may listen to a thread, a board, a project, a chart, a person’s presence now. */
   mayJoin(person: P, room: LiveRoom): Promise<boolean>;
   /** Whether it may be told now that this person is here. */
   showsPresence(personId: string): Promise<boolean>;

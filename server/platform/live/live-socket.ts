@@ -7,7 +7,7 @@ import type { Presence } from './presence.ts';
 import type { Recent } from './recent.ts';
 
 const ASKABLE =
-  /^(thread|board|project|presence):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+  /^(thread|board|project|chart|presence):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Questions a socket may put in ten seconds: far above anybody who clicks, far below a loop. */
 const ASKS_PER_WINDOW = 100;
 const WINDOW_MS = 10_000;

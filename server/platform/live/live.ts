@@ -1,13 +1,14 @@
 /** A message to screens: a kind, ids and counts; never a text (that is read through the policies). */
 export type LiveMessage = { kind: string; [field: string]: string | number | boolean | null | undefined };
 
-/** A room of sockets: `person:<id>`, `audience:<id>`, `thread:<entry>`, `board:<person>`, `project:<id>`, `presence:<person>`, `everyone`. */
+/** A room of sockets: `person:<id>`, `audience:<id>`, `thread:<entry>`, `board:<person>`, `project:<id>`, `chart:<id>`, `presence:<person>`, `everyone`. */
 export type LiveRoom =
   | `person:${string}`
   | `audience:${string}`
   | `thread:${string}`
   | `board:${string}`
   | `project:${string}`
+  | `chart:${string}`
   | `presence:${string}`
   | 'everyone';
 

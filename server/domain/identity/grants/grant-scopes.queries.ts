@@ -25,7 +25,7 @@ export async function grantScopes({ db }: Pick<Parts, 'db'>, actor: Actor): Prom
       UNION ALL SELECT 5, 'project', id, name FROM project
       UNION ALL SELECT 6, 'person', p.id, p.display_name FROM person p
         WHERE p.erased_at IS NULL AND NOT p.name_withheld AND (p.ends_on IS NULL OR p.ends_on > CURRENT_DATE)
-        AND EXISTS (SELECT 1 FROM assignment s JOIN reporting_line l ON l.manager_id = s.position_id AND l.valid_to IS NULL
+        AND EXISTS (SELECT 1 FROM assignment s JOIN reporting_line l ON l.manager_id = s.position_id AND l.kind <> 'deputy' AND l.valid_to IS NULL
           WHERE s.person_id = p.id AND s.valid_to IS NULL)
     ) choices ORDER BY place, name LIMIT 2000`;
 }

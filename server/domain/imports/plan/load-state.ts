@@ -95,5 +95,5 @@ function loadAssignments(db: Reader, day: string, scope: Prisma.Sql): Promise<Kn
 function loadLines(db: Reader, day: string, scope: Prisma.Sql): Promise<KnownLine[]> {
   return db.$queryRaw<KnownLine[]>`
     SELECT id::text, position_id::text AS "positionId", manager_id::text AS "managerId", kind::text FROM reporting_line
-    WHERE ${scope} AND (valid_to IS NULL OR valid_to > ${day}::date) ORDER BY id`;
+    WHERE ${scope} AND kind <> 'deputy' AND (valid_to IS NULL OR valid_to > ${day}::date) ORDER BY id`;
 }

@@ -1,5 +1,7 @@
 import { Prisma } from '#server/platform/database/schema.ts';
+import { isoDay } from '../day.ts';
 import { inForce } from '../in-force.ts';
+import { writtenOn } from '../written-on.ts';
 import { type Between, turnsBetween } from './between.ts';
 
 /**
@@ -32,6 +34,9 @@ export function changed(chartId: string, days: Between): Prisma.Sql {
         WHERE l.chart_id = ${chartId}::uuid AND l.kind = 'primary' AND ${turnsBetween('l', days)}
       UNION SELECT past.position_id FROM position_past past JOIN position p ON p.id = past.position_id
         AND p.chart_id = ${chartId}::uuid WHERE past.valid_to > ${since}::date AND past.valid_to <= ${on}::date
+      UNION SELECT e.position_id FROM chart_edit e
+        WHERE e.chart_id = ${chartId}::uuid AND e.pending IS NOT NULL AND e.undone_at IS NULL
+          AND e.takes_effect_on > ${isoDay(since)}::date AND e.takes_effect_on <= ${isoDay(on)}::date
     ), of_seat AS (
       SELECT p.id, ${inForce('p', since)} AS was, ${inForce('p', on)} AS is_there,
         (${managerOn(since)}, old.unit_id, old.site_id) IS DISTINCT FROM (${managerOn(on)}, new.unit_id, new.site_id) AS moved,
@@ -48,12 +53,4 @@ export function changed(chartId: string, days: Between): Prisma.Sql {
       FROM of_seat WHERE (was OR is_there) AND (was <> is_there OR moved OR renamed)
         AND NOT EXISTS (SELECT 1 FROM taken WHERE taken.position_id = of_seat.id)
     )`;
-}
-
-/** SQL: what was written on seat `p` on a day; the past is kept only from the first change on. */
-export function writtenOn(day: Date): Prisma.Sql {
-  return Prisma.sql`SELECT CASE WHEN past.position_id IS NULL THEN p.title ELSE past.title END AS title,
-      CASE WHEN past.position_id IS NULL THEN p.unit_id ELSE past.unit_id END AS unit_id,
-      CASE WHEN past.position_id IS NULL THEN p.site_id ELSE past.site_id END AS site_id
-    FROM (SELECT 1) one LEFT JOIN position_past past ON past.position_id = p.id AND ${inForce('past', day)}`;
 }

@@ -6,9 +6,10 @@ import { isUuid } from '#server/platform/ids.ts';
 import { isoDay, today } from '../day.ts';
 import { inForce } from '../in-force.ts';
 import { readChartHead } from '../organisation.policy.ts';
+import { written, writtenOn } from '../written-on.ts';
 import { type Between, between } from './between.ts';
 import type { ChangeKind, ChangePage, ChartChange, SeatThen } from './change.view.ts';
-import { changed, writtenOn } from './changed.ts';
+import { changed } from './changed.ts';
 
 type Read = Pick<Parts, 'db' | 'clock'>;
 
@@ -112,8 +113,9 @@ type SeatRow = Omit<SeatThen, 'manager'> & {
 /** What stood on seats on a day, who sat there, and to whom they reported, in one query. */
 async function seatsOn({ db }: Read, ids: string[], day: Date): Promise<Map<string, SeatRow>> {
   if (ids.length === 0) return new Map();
+  const manager = written('m', day);
   const rows = await db.$queryRaw<SeatRow[]>`
-    SELECT p.id::text AS "positionId", written.title, u.name AS unit, s.name AS site, m.title AS "managerTitle",
+    SELECT p.id::text AS "positionId", written.title, u.name AS unit, s.name AS site, ${manager.title} AS "managerTitle",
       (SELECT a.person_id::text FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
        ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1) AS "managerHolder",
       ARRAY(SELECT a.person_id::text FROM assignment a WHERE a.position_id = p.id AND ${inForce('a', day)}
@@ -123,7 +125,7 @@ async function seatsOn({ db }: Read, ids: string[], day: Date): Promise<Map<stri
     LEFT JOIN org_unit u ON u.id = written.unit_id
     LEFT JOIN site s ON s.id = written.site_id
     LEFT JOIN reporting_line l ON l.position_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}
-    LEFT JOIN position m ON m.id = l.manager_id
+    LEFT JOIN position m ON m.id = l.manager_id ${manager.joins}
     WHERE p.id = ANY(${[...new Set(ids)]}::uuid[])`;
   return new Map(rows.map((row) => [row.positionId, row]));
 }

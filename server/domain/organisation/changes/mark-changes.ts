@@ -1,8 +1,8 @@
 import type { Parts } from '#server/domain/parts.ts';
 import type { CardMark, ChartCard } from '../chart.view.ts';
 import { inForce } from '../in-force.ts';
+import { writtenOn } from '../written-on.ts';
 import type { Between } from './between.ts';
-import { writtenOn } from './changed.ts';
 
 type Row = { id: string; joined: boolean; left: boolean; moved: boolean; added: boolean };
 

@@ -33,6 +33,9 @@ export async function plannedDays(
         (turn) => Prisma.sql`SELECT a.${turn}, a.position_id FROM assignment a
           JOIN position p ON p.id = a.position_id AND p.chart_id = ${head.id}::uuid WHERE a.${turn} > ${now}::date`,
       )}
+      UNION ALL
+      SELECT e.takes_effect_on, e.position_id FROM chart_edit e
+      WHERE e.chart_id = ${head.id}::uuid AND e.pending IS NOT NULL AND e.undone_at IS NULL AND e.takes_effect_on > ${now}::date
     ) turn GROUP BY day ORDER BY day LIMIT ${DAYS}`;
   return rows.map(({ day, count }) => ({ on: isoDay(day), count }));
 }

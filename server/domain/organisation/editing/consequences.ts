@@ -48,7 +48,8 @@ export async function consequencesOf(
 ): Promise<Consequence[]> {
   const day = ran.from;
   const managers = [...after.seats.values()].flatMap((seat) => seat.managerId ?? []);
-  const labels = await labelsOf({ db: tx }, [...managers, ...after.seats.keys()], day);
+  const named = 'deputyId' in edit ? [edit.deputyId] : [];
+  const labels = await labelsOf({ db: tx }, [...managers, ...named, ...after.seats.keys()], day);
   const label = (id: string) => labels.get(id) ?? '';
   const persons = [...new Set([...before.holders, ...after.holders])];
   const people = await personRefs(tx, persons, day);
@@ -56,6 +57,7 @@ export async function consequencesOf(
     ...ofSeat(ran, before, after, label),
     ...ofReports(ran, before, after, label),
     ...ofDotted(edit, label),
+    ...ofDeputy(edit, label),
     ...ofHolders(before, after, people),
     ...(await ofReaders(tx, chart, before, after)),
     ...(await ofRights(tx, ran, before, after)),
@@ -109,6 +111,14 @@ function ofDotted(edit: Edit, label: Label): Consequence[] {
   if (edit.kind !== 'dotted' && edit.kind !== 'undotted') return [];
   const key = edit.kind === 'dotted' ? 'orgEdit.willWorkFor' : 'orgEdit.willNotWorkFor';
   return [{ key, values: { name: label(edit.positionId), manager: label(edit.managerId) } }];
+}
+
+function ofDeputy(edit: Edit, label: Label): Consequence[] {
+  if (edit.kind === 'undeputy')
+    return [{ key: 'orgEdit.nobodyWillStandIn', values: { name: label(edit.positionId) } }];
+  if (edit.kind !== 'deputy') return [];
+  const values = { name: label(edit.positionId), deputy: label(edit.deputyId) };
+  return [{ key: 'orgEdit.willStandIn', values }];
 }
 
 function ofHolders(before: Situation, after: Situation, people: Map<string, PersonRef>): Consequence[] {

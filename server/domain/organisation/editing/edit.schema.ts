@@ -30,6 +30,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('dotted'), ...onSeat, managerId: id }),
   z.object({ kind: z.literal('undotted'), ...onSeat, managerId: id }),
+  z.object({ kind: z.literal('deputy'), ...onSeat, deputyId: id }),
+  z.object({ kind: z.literal('undeputy'), ...onSeat }),
   z.object({
     kind: z.literal('fill'),
     ...onSeat,

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import type { ChartEditKind } from '#server/platform/database/schema.ts';
+import type { ChartEditKind, LineKind } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { isoDay, today } from '../day.ts';
@@ -86,6 +86,7 @@ export type SeatToEdit = {
   validTo: string | null;
   manager: { id: string; label: string } | null;
   dotted: { id: string; label: string }[];
+  deputy: { id: string; label: string } | null;
   holders: { assignmentId: string; person: PersonRef; share: number; from: string; until: string | null }[];
 };
 
@@ -100,7 +101,7 @@ export async function seatToEdit(parts: Read, actor: Actor, positionId: string):
     where: { positionId, OR: [{ validTo: null }, { validTo: { gt: day } }] },
     orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
   });
-  const lines = await parts.db.$queryRaw<{ managerId: string; kind: 'primary' | 'dotted' }[]>`
+  const lines = await parts.db.$queryRaw<{ managerId: string; kind: LineKind }[]>`
     SELECT l.manager_id::text AS "managerId", l.kind::text AS kind FROM reporting_line l
     WHERE l.position_id = ${positionId}::uuid AND ${inForce('l', day)}`;
   const people = await personRefs(
@@ -109,7 +110,7 @@ export async function seatToEdit(parts: Read, actor: Actor, positionId: string):
     day,
   );
   const labels = await labelsOf(parts, [positionId, ...lines.map((line) => line.managerId)], day);
-  const named = (kind: 'primary' | 'dotted') =>
+  const named = (kind: LineKind) =>
     lines
       .filter((line) => line.kind === kind)
       .map(({ managerId }) => ({ id: managerId, label: labels.get(managerId) ?? '' }));
@@ -125,6 +126,7 @@ export async function seatToEdit(parts: Read, actor: Actor, positionId: string):
     validTo: seat.validTo && isoDay(seat.validTo),
     manager: named('primary')[0] ?? null,
     dotted: named('dotted'),
+    deputy: named('deputy')[0] ?? null,
     holders: holders.flatMap(({ id, personId, share, validFrom, validTo }) => {
       const person = people.get(personId);
       const until = validTo && isoDay(validTo);

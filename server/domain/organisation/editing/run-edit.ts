@@ -9,6 +9,7 @@ import { dayOrToday, isoDay, today } from '../day.ts';
 import { endAssignment } from '../end-assignment.ts';
 import { loadPosition } from '../load-position.ts';
 import { assertMayEditChart } from '../organisation.policy.ts';
+import { setDeputy } from '../set-deputy.ts';
 import { setReportingLine } from '../set-reporting-line.ts';
 import { updatePosition } from '../update-position.ts';
 import { assertChoices } from './assert-choices.ts';
@@ -51,7 +52,15 @@ export async function runEdit(tx: Tx, parts: Needs, doer: Doer, edit: Edit): Pro
   if (from < today(parts)) throw invalid({ from: ['orgEdit.notBeforeToday'] });
   if (seat) assertStays(seat, from, 'from');
   if ('managerId' in edit && edit.managerId && edit.kind !== 'undotted')
-    await assertManager(tx, chartId, edit.managerId, from);
+    await assertSeatStays(tx, chartId, edit.managerId, from, {
+      field: 'managerId',
+      ends: 'orgEdit.managerEnds',
+    });
+  if (edit.kind === 'deputy')
+    await assertSeatStays(tx, chartId, edit.deputyId, from, {
+      field: 'deputyId',
+      ends: 'orgEdit.deputyEnds',
+    });
 
   await assertChoices(tx, edit, from);
   const reach = await reachOf(tx, edit, from);
@@ -98,6 +107,13 @@ async function carryOut(tx: Tx, parts: Needs, doer: Doer, edit: Edit, from: Date
     case 'undotted':
       await endDotted(tx, edit.positionId, edit.managerId, from);
       return {};
+    case 'deputy':
+    case 'undeputy': {
+      const deputyId = edit.kind === 'deputy' ? edit.deputyId : null;
+      const { positionId } = edit;
+      await atField('deputyId', setDeputy(tx, parts, doer, { positionId, deputyId, from: day }));
+      return {};
+    }
     case 'fill': {
       const seat = await loadPosition(tx, edit.positionId);
       const ends = [edit.until, seat.validTo && isoDay(seat.validTo)].filter((end) => end !== null).sort();
@@ -128,11 +144,18 @@ async function atField<T>(field: string, work: Promise<T>): Promise<T> {
   }
 }
 
-async function assertManager(tx: Tx, chartId: string, managerId: string, from: Date): Promise<void> {
-  const manager = await tx.position.findUnique({ where: { id: managerId } });
-  if (manager?.chartId !== chartId) throw invalid({ managerId: ['error.choose'] });
-  assertStays(manager, from, 'managerId');
-  if (manager.validTo) throw invalid({ managerId: ['orgEdit.managerEnds'] });
+/** Another seat that an edit names is one of the chart, and there without end. */
+async function assertSeatStays(
+  tx: Tx,
+  chartId: string,
+  seatId: string,
+  from: Date,
+  { field, ends }: { field: string; ends: string },
+): Promise<void> {
+  const seat = await tx.position.findUnique({ where: { id: seatId } });
+  if (seat?.chartId !== chartId) throw invalid({ [field]: ['error.choose'] });
+  assertStays(seat, from, field);
+  if (seat.validTo) throw invalid({ [field]: [ends] });
 }
 
 async function reachOf(tx: Tx, edit: Edit, from: Date): Promise<Reach> {

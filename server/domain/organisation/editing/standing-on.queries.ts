@@ -1,6 +1,7 @@
 import type { Tx } from '#server/platform/database/client.ts';
 import { isoDay } from '../day.ts';
 import { inForce } from '../in-force.ts';
+import { writtenOn } from '../written-on.ts';
 
 /** How a seat stands on a day. */
 export type SeatStanding = {
@@ -22,12 +23,13 @@ export async function seatsOn(tx: Tx, ids: readonly string[], day: Date): Promis
       UNION ALL SELECT below.anchor, l.position_id FROM below
       JOIN reporting_line l ON l.manager_id = below.id AND l.kind = 'primary' AND ${inForce('l', day)}
     )
-    SELECT p.id::text, up.manager_id::text AS "managerId", p.title, u.name AS unit, s.name AS site,
+    SELECT p.id::text, up.manager_id::text AS "managerId", written.title, u.name AS unit, s.name AS site,
       ${inForce('p', day)} AS there,
       (SELECT count(*)::int - 1 FROM below WHERE below.anchor = p.id) AS below
     FROM position p
     LEFT JOIN reporting_line up ON up.position_id = p.id AND up.kind = 'primary' AND ${inForce('up', day)}
-    LEFT JOIN org_unit u ON u.id = p.unit_id LEFT JOIN site s ON s.id = p.site_id
+    CROSS JOIN LATERAL (${writtenOn(day)}) written
+    LEFT JOIN org_unit u ON u.id = written.unit_id LEFT JOIN site s ON s.id = written.site_id
     WHERE p.id = ANY(${[...ids]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -68,7 +68,7 @@ async function takeBack(
     await putBack(tx, changes);
   } catch (error) {
     // Somebody sits, or a line runs, where the old one would come back (the exclusion constraints say so).
-    if (/assignment_once|reporting_line_one_primary/.test(String(error))) throw editedSince();
+    if (/assignment_once|reporting_line_one_(primary|deputy)/.test(String(error))) throw editedSince();
     throw error;
   }
   await assertLinesHold(tx, changes);

@@ -76,7 +76,7 @@ async function everythingAbove(parts: Read, actor: Actor, ids: string[], day: Da
       SELECT id, 0 AS changes FROM unnest(${ids}::uuid[]) AS id
       UNION
       SELECT next.id, next.changes FROM above CROSS JOIN LATERAL (
-        SELECT l.manager_id AS id, above.changes FROM reporting_line l WHERE l.position_id = above.id AND ${inForce('l', day)}
+        SELECT l.manager_id AS id, above.changes FROM reporting_line l WHERE l.position_id = above.id AND l.kind <> 'deputy' AND ${inForce('l', day)}
         UNION ALL
         SELECT p.id, above.changes + 1 FROM position here
         JOIN assignment a ON a.position_id = here.id AND ${inForce('a', day)}
@@ -89,7 +89,7 @@ async function everythingAbove(parts: Read, actor: Actor, ids: string[], day: Da
     )
     SELECT p.id::text, p.chart_id::text,
       (SELECT json_agg(json_build_object('id', l.manager_id, 'kind', l.kind)) FROM reporting_line l
-       WHERE l.position_id = p.id AND ${inForce('l', day)}) AS managers,
+       WHERE l.position_id = p.id AND l.kind <> 'deputy' AND ${inForce('l', day)}) AS managers,
       (SELECT array_agg(a.person_id::text) FROM assignment a
        JOIN person ON person.id = a.person_id AND NOT person.name_withheld AND person.erased_at IS NULL
        WHERE a.position_id = p.id AND ${inForce('a', day)}) AS person_ids
