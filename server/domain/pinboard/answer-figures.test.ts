@@ -115,6 +115,16 @@ describe('response times', () => {
     expect(await world.db.answerFigure.count()).toBe(0);
   });
 
+  test('count no comment of somebody who was not asked, though it settled the question', async () => {
+    const { pinboard, conversation } = world.services;
+    const question = pinInput.parse({ ownerId: team.mara.personId, text: 'Who?', visibility: 'everyone' });
+    const { id } = await pinboard.placePin(team.ronja, { ...question, publishedAt: MONDAY });
+    const comment = await conversation.addComment(team.jonas, { entryId: id, text: 'Leyla' });
+    await pinboard.acceptComment(team.ronja, { entryId: id, commentId: comment.id });
+    await world.settle();
+    expect(await world.db.answerTime.count()).toBe(0);
+  });
+
   test('do not reach back before the agreement', async () => {
     world.clock.set(new Date(MONDAY.getTime() + 60_000));
     await agree(true);
