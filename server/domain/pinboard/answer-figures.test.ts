@@ -26,13 +26,13 @@ beforeEach(async () => {
   await agree(true);
 });
 
-async function seated(): Promise<Actor> {
+async function seated(unitId = team.unit.id): Promise<Actor> {
   const person = await world.build.actor({ siteId: team.site.id });
   const { organisation } = world.services;
   const { id } = await organisation.createPosition(systemActor, {
     chartId: team.chart.id,
     title: 'Developer',
-    unitId: team.unit.id,
+    unitId,
     siteId: team.site.id,
     from: '2020-01-01',
   });
@@ -93,6 +93,21 @@ describe('response times', () => {
     for (const person of people.slice(0, 4)) for (const hours of [1, 2, 3]) await answered(person, hours);
     await nextQuarter();
     expect(await figures()).toEqual([]);
+  });
+
+  test('of a unit hold nothing of those below it: no small one is the rest between two that are told', async () => {
+    const below = await world.services.organisation.createUnit(systemActor, {
+      name: 'Interfaces',
+      parentId: team.unit.id,
+      siteId: team.site.id,
+      from: '2020-01-01',
+    });
+    const few = [await seated(below.id), await seated(below.id)];
+    for (const person of people) await answered(person, 1);
+    for (const person of few) for (let n = 0; n < 4; n++) await answered(person, 7);
+    await nextQuarter();
+    // With those below it the 90th percentile would be seven hours.
+    expect(await figures()).toMatchObject([{ unit: 'Applications', median: 60, ninetieth: 60 }]);
   });
 
   test('are not told where one person gave more than half of the answers', async () => {
