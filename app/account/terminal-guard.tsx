@@ -1,5 +1,7 @@
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
+import { useTrail } from './use-trail.ts';
 
 const EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 /** The page that is left for the door stands in the history as the door. */
@@ -10,10 +12,12 @@ const TELL_MS = 1_000;
 /**
  * On a shared terminal: signs out after the given seconds without a hand on it, also while the page itself keeps
  * loading (live updates are nobody's hand). A hand on one window counts for all of this browser's. The server ends
- * the session by its own clock in any case. No page leaves an entry in the history for the next one to go back to.
+ * the session by its own clock in any case. No page leaves an entry in the history for the next one to go
+ * back to; the way back is a button.
  */
 export function TerminalGuard({ seconds }: { seconds: number }) {
   const t = useT();
+  const back = useTrail();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     let timer = 0;
@@ -57,15 +61,27 @@ export function TerminalGuard({ seconds }: { seconds: number }) {
     };
   }, [seconds]);
   return (
-    <form ref={form} method="post" action="/sign-out" className="print:hidden">
-      {/* Sent only by the clock, not by the button. */}
-      <input type="hidden" name="idle" value="yes" disabled />
-      <button
-        type="submit"
-        className="fixed end-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 rounded-full border border-warn/40 bg-warn-soft px-4 py-2 text-meta font-medium text-warn shadow-float md:bottom-4"
-      >
-        {t('account.terminalSignOut')}
-      </button>
-    </form>
+    <div className="fixed end-3 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 flex gap-2 text-meta font-medium md:bottom-4 print:hidden">
+      {back && (
+        <button
+          type="button"
+          onClick={back}
+          className="inline-flex items-center gap-1.5 rounded-full border border-line bg-raised px-4 py-2 shadow-float"
+        >
+          <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+          {t('common.back')}
+        </button>
+      )}
+      <form ref={form} method="post" action="/sign-out">
+        {/* Sent only by the clock, not by the button. */}
+        <input type="hidden" name="idle" value="yes" disabled />
+        <button
+          type="submit"
+          className="rounded-full border border-warn/40 bg-warn-soft px-4 py-2 text-warn shadow-float"
+        >
+          {t('account.terminalSignOut')}
+        </button>
+      </form>
+    </div>
   );
 }

@@ -65,6 +65,9 @@ async function act(
     case 'accept':
       await pinboard.accept(actor, entryId);
       return { ok: true, entryId };
+    case 'accept-comment':
+      await pinboard.acceptComment(actor, { entryId, commentId: String(form.get('commentId') ?? '') });
+      return { ok: true, entryId };
     case 'ask-again':
       await pinboard.askAgain(actor, entryId);
       return { ok: true, entryId };

@@ -71,8 +71,8 @@ export function PinCard(props: PinCardProps) {
         {pin.hiddenByOwner && <HiddenByOwner pin={pin} />}
         <EntryBody entry={pin.hiddenByOwner ? { ...entry, hidden: null } : entry} />
         {pin.question && !entry.hidden && <QuestionState pin={pin} />}
-        {pin.answers.map((answer, index) => (
-          <Answer key={answer.id} answer={answer} pin={pin} last={index === pin.answers.length - 1} />
+        {pin.answers.map((answer) => (
+          <Answer key={answer.id} answer={answer} pin={pin} />
         ))}
         <AskerActions pin={pin} action={action} send={send} />
         <Sharing pin={pin} action={action} send={send} />
@@ -182,16 +182,19 @@ function HiddenByOwner({ pin }: { pin: PinView }) {
   );
 }
 
-function Answer({ answer, pin, last }: { answer: EntryView; pin: PinView; last: boolean }) {
+function Answer({ answer, pin }: { answer: EntryView; pin: PinView }) {
   const t = useT();
   const nameOf = usePersonName();
   const byOther = answer.author.id !== pin.owner.id;
   return (
-    <div className="mt-3 rounded-lg bg-sunk p-3.5">
+    <div
+      id={`comment-${answer.id}`}
+      className="mt-3 scroll-mt-24 rounded-lg bg-sunk p-3.5 target:ring-2 target:ring-focus"
+    >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-muted">
         <Badge tone="ok">
           <Check aria-hidden="true" />
-          {last && pin.question?.accepted
+          {pin.question?.acceptedId === answer.id
             ? t('pinboard.accepted', { name: nameOf(pin.entry.author) })
             : t('pinboard.answered')}
         </Badge>

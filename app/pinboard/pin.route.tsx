@@ -13,6 +13,7 @@ import { THREAD_SPREAD_MS, useReload } from '#app/shell/use-reload.ts';
 import { withErrors } from '#app/shell/with-errors.ts';
 import { BackLink } from '#app/ui/back-link.tsx';
 import { Card } from '#app/ui/card.tsx';
+import { AcceptComment } from './accept-comment.tsx';
 import { pinAction } from './pin-action.ts';
 import { PinCard } from './pin-card.tsx';
 import type { PinData } from './pin-data.route.ts';
@@ -53,7 +54,12 @@ export default function PinPage() {
       </BackLink>
       <PinCard pin={pin} alone action={href} send={send} onChanged={look}>
         <Card edgeToEdge id="comments">
-          <Thread thread={thread} Files={LaterCommentFiles} href={href} />
+          <Thread
+            thread={thread}
+            Files={LaterCommentFiles}
+            href={href}
+            offer={(comment) => <AcceptComment pin={pin} comment={comment} action={href} send={send} />}
+          />
         </Card>
       </PinCard>
     </div>

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '#server/platform/database/embedded.ts';
+import { measureBoards } from './board-rows.ts';
 import { type Company, openCompany } from './companies.ts';
 import { measureDigest } from './digest-rows.ts';
 import { measureDirectory } from './directory-rows.ts';
@@ -44,6 +45,7 @@ try {
   const ofServer = ['start', 'page', 'data', 'write', 'cold', 'vitals', 'memory'];
   if (ofServer.some(rows.wanted)) await measureServer(rows, small);
   if (rows.wanted('sockets')) await measureSockets(rows, small);
+  if (rows.wanted('pinboard')) await measureBoards(rows, small);
   if (rows.wanted('digest')) await measureDigest(rows, small.db, small.parts);
   if (rows.wanted('directory')) {
     const { db, readerId } = await company(SEATED);

@@ -24,9 +24,9 @@ export async function growAround(db: Database, readerId: string): Promise<void> 
     SELECT id, audience_id, 'at_risk', published_at FROM entry WHERE kind = 'status'`);
   await write(db, 'pin', PINS, 'e000', id('b000', 'n % 500'));
   await db.$executeRawUnsafe(`
-    INSERT INTO pin (entry_id, owner_id, kind, visibility, published_at)
-    SELECT id, ${id('9000', `('x' || right(id::text, 6))::bit(24)::int % 1000`)}, 'note', 'everyone', published_at
-    FROM entry WHERE kind = 'pin'`);
+    INSERT INTO pin (entry_id, owner_id, author_id, audience_id, kind, visibility, published_at)
+    SELECT id, ${id('9000', 'CASE WHEN n % 2 = 0 THEN 0 ELSE n % 1000 END')}, author_id, audience_id, 'note', 'everyone', published_at
+    FROM (SELECT *, ('x' || right(id::text, 6))::bit(24)::int AS n FROM entry WHERE kind = 'pin') made`);
   await ask(db);
   await db.$executeRawUnsafe(`
     INSERT INTO notification (id, person_id, kind, subject_id, entry_id, group_key, actor_ids, read_at, updated_at)

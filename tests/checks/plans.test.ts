@@ -166,6 +166,10 @@ const PAGES: [name: string, ask: (services: Services) => Promise<unknown>][] = [
   ['notices', (s) => s.notifications.list(reader)],
   ['unread notices', (s) => s.notifications.unreadCount(reader)],
   ['a board', async (s) => s.pinboard.board(reader, await idOf(someone))],
+  [
+    'a board of thousands',
+    async (s) => pages(async (after) => s.pinboard.board(reader, await idOf('p0'), after)),
+  ],
   ['questions for me to answer', (s) => s.pinboard.questionsForMe(reader)],
   ['questions asked by me', (s) => s.pinboard.questionsByMe(reader)],
   ['what is frequently asked', (s) => pages((after) => s.pinboard.sharedAnswers(reader, after))],

@@ -98,3 +98,43 @@ test('what was asked between two goes to a third only when the asker agrees', as
   await third.page.getByText('You have been asked · handed on by Aylin Kaya').waitFor();
   expect(asker.problems).toEqual([]);
 });
+
+test('who was not asked may know: a comment is accepted as the answer, seen at once by whoever has it open', async () => {
+  const asker = await visit({ as: 'employee@demo.test' });
+  const owner = await visit({ as: 'lead@demo.test' });
+  const other = await visit({ as: 'reader@demo.test' });
+  const knows = await visit({ as: 'betriebsrat@demo.test' });
+  const text = `Wer schließt das Tor ab? ${Date.now()}`;
+  await asker.page.goto('/people/aylin-kaya');
+  await online(asker.page);
+  await asker.page.getByText('Everyone', { exact: true }).click();
+  await asker.page.getByText('Everyone can see it').waitFor();
+  await asker.page.locator('textarea[name="text"]').first().fill(text);
+  await asker.page.getByRole('button', { name: 'Pin it' }).click();
+  const asked = asker.page.getByRole('article').filter({ hasText: text });
+  await asked.waitFor();
+  const address = (await asked.locator('a[href*="/pins/"]').first().getAttribute('href')) ?? '';
+  await owner.page.goto(address);
+  await online(owner.page);
+  await knows.page.goto(address);
+  await online(knows.page);
+  await knows.page.getByLabel('Write a comment').fill('Der Pförtner um zehn');
+  await knows.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await knows.page.getByRole('list', { name: 'Comments' }).getByText('Der Pförtner um zehn').waitFor();
+  await other.page.goto(address);
+  await other.page.getByText('Der Pförtner um zehn').waitFor();
+  for (const { page } of [owner, other, knows])
+    expect(await page.getByRole('button', { name: 'This answers it' }).count()).toBe(0);
+
+  await asker.page.goto(address);
+  await online(asker.page);
+  await asker.page.getByRole('button', { name: 'This answers it' }).click();
+  const answer = asker.page.getByRole('article').filter({ hasText: text });
+  await answer.getByText('Helped Ronja Weiß').waitFor();
+  await answer.getByText('Der Pförtner um zehn').waitFor();
+  expect(await asker.page.getByRole('list', { name: 'Comments' }).count()).toBe(0);
+  await owner.page.getByText('Helped Ronja Weiß').waitFor();
+  await owner.page.goto('/questions?view=answer');
+  expect(await owner.page.getByText(text).count()).toBe(0);
+  expect([...asker.problems, ...owner.problems, ...knows.problems]).toEqual([]);
+});

@@ -65,6 +65,21 @@ async function halfWritten({ idle = IDLE_MS } = {}): Promise<{ page: Page; secon
   return { page, second };
 }
 
+test('the way back is a button, from page to page, and ends with the sign-in', async () => {
+  const { page } = await halfWritten();
+  const back = page.getByRole('button', { name: 'Back', exact: true });
+  await back.click();
+  await page.waitForURL(/\/people\/[^/]+$/);
+  await back.click();
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  await back.click();
+  await page.waitForURL((address) => address.pathname === '/');
+  await back.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Sign out' }).last().click();
+  await expectNobody(page);
+  await expectNoWayBack(page);
+});
+
 /** What a page shows and holds: its words and everything in its fields. */
 async function held(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { EntryBody, isForeign, OriginalNote } from '#app/conversation/entry-body.tsx';
 import { EntryMenu, type EntryTask } from '#app/conversation/entry-menu.tsx';
 import { EntryTaskDialog } from '#app/conversation/entry-task-dialog.tsx';
@@ -16,10 +16,12 @@ type Props = {
   /** The thread's own address; the comment is an anchor in it. */
   href: string;
   live: Pick<LiveEntry, 'act' | 'attempt'>;
+  /** What its thread offers for it beyond what one may do with every comment. */
+  children?: ReactNode;
 };
 
 /** One comment: who, when, what, and what one may do with it. */
-export function CommentItem({ comment, href, live }: Props) {
+export function CommentItem({ comment, href, live, children }: Props) {
   const t = useT();
   const toast = useToast();
   const [task, setTask] = useState<EntryTask | null>(null);
@@ -84,6 +86,7 @@ export function CommentItem({ comment, href, live }: Props) {
             {picking && <ReactionPicker onReact={react} className="basis-full" />}
           </div>
         )}
+        {children}
       </div>
       {task && (
         <EntryTaskDialog entry={comment} task={task} onClose={() => setTask(null)} onSubmit={submitTask} />

@@ -10,13 +10,14 @@ import { useEarlierComments } from './use-earlier-comments.ts';
 type Props = { thread: ThreadView; href: string; areaRef?: Ref<HTMLTextAreaElement> } & Pick<
   ComponentProps<typeof CommentForm>,
   'Files'
->;
+> &
+  Pick<ComponentProps<typeof CommentList>, 'offer'>;
 
 /**
  * The open thread below an entry: every comment, a form, and live: when somebody writes, whoever has it open asks
  * once, a random moment later, so that a busy thread causes no stampede.
  */
-export function Thread({ thread, href, areaRef, Files }: Props) {
+export function Thread({ thread, href, areaRef, Files, offer }: Props) {
   const live = useEntry(thread);
   const older = useEarlierComments(thread);
   useThreadUpdates(thread.entry.id, live.reload);
@@ -30,6 +31,7 @@ export function Thread({ thread, href, areaRef, Files }: Props) {
         earlier={earlier}
         href={href}
         live={live}
+        offer={offer}
         onEarlier={() => comments[0] && older.load(comments[0].id)}
       />
       <ClosedNote entry={live.entry} />

@@ -26,13 +26,13 @@ beforeEach(async () => {
   await agree(true);
 });
 
-async function seated(): Promise<Actor> {
+async function seated(unitId = team.unit.id): Promise<Actor> {
   const person = await world.build.actor({ siteId: team.site.id });
   const { organisation } = world.services;
   const { id } = await organisation.createPosition(systemActor, {
     chartId: team.chart.id,
     title: 'Developer',
-    unitId: team.unit.id,
+    unitId,
     siteId: team.site.id,
     from: '2020-01-01',
   });
@@ -95,6 +95,21 @@ describe('response times', () => {
     expect(await figures()).toEqual([]);
   });
 
+  test('of a unit hold nothing of those below it: no small one is the rest between two that are told', async () => {
+    const below = await world.services.organisation.createUnit(systemActor, {
+      name: 'Interfaces',
+      parentId: team.unit.id,
+      siteId: team.site.id,
+      from: '2020-01-01',
+    });
+    const few = [await seated(below.id), await seated(below.id)];
+    for (const person of people) await answered(person, 1);
+    for (const person of few) for (let n = 0; n < 4; n++) await answered(person, 7);
+    await nextQuarter();
+    // With those below it the 90th percentile would be seven hours.
+    expect(await figures()).toMatchObject([{ unit: 'Applications', median: 60, ninetieth: 60 }]);
+  });
+
   test('are not told where one person gave more than half of the answers', async () => {
     const [busy] = people as [Actor];
     for (const person of people) await answered(person, 2);
@@ -113,6 +128,16 @@ describe('response times', () => {
     await agree(false);
     await nextQuarter();
     expect(await world.db.answerFigure.count()).toBe(0);
+  });
+
+  test('count no comment of somebody who was not asked, though it settled the question', async () => {
+    const { pinboard, conversation } = world.services;
+    const question = pinInput.parse({ ownerId: team.mara.personId, text: 'Who?', visibility: 'everyone' });
+    const { id } = await pinboard.placePin(team.ronja, { ...question, publishedAt: MONDAY });
+    const comment = await conversation.addComment(team.jonas, { entryId: id, text: 'Leyla' });
+    await pinboard.acceptComment(team.ronja, { entryId: id, commentId: comment.id });
+    await world.settle();
+    expect(await world.db.answerTime.count()).toBe(0);
   });
 
   test('do not reach back before the agreement', async () => {

@@ -12,7 +12,8 @@ const STEP_MINUTES = 15;
 
 /**
  * Notes how long a question on a board waited, in working minutes of whoever answered it, where the works agreement of
- * their site allows it; the first answer counts. Nothing is counted backwards from the agreement.
+ * their site allows it; the first answer counts. Nothing is counted backwards from the agreement, and no comment of
+ * somebody who was not asked.
  */
 export async function noteAnswerTime(parts: Pick<Parts, 'db' | 'clock'>, questionId: string): Promise<void> {
   const { db } = parts;
@@ -26,6 +27,7 @@ export async function noteAnswerTime(parts: Pick<Parts, 'db' | 'clock'>, questio
   const { entry, answer } = question ?? {};
   if (entry?.kind !== 'pin' || !entry.publishedAt || !answer?.publishedAt) return;
   const answererId = answer.authorId;
+  if (answererId !== question?.askedOfId && answererId !== question?.answererId) return;
   const home = (await homesOf(parts, [answererId])).get(answererId);
   if (!home?.unitId || !home.siteId) return;
   const agreed = await db.featureSwitch.count({

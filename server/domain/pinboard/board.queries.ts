@@ -80,21 +80,23 @@ export function boardSql(actor: Actor, ownerId: string, cursor: Key | null): Pri
 function branchesFor(actor: Actor, ownerId: string, cursor: Key | null): Prisma.Sql[] {
   const me = Prisma.sql`${actor.personId}::uuid`;
   const shown = Prisma.sql`(e.state = 'published' OR (e.state = 'hidden' AND e.removed_by_id <> p.owner_id))`;
-  const mine = Prisma.sql`
-    SELECT p.entry_id, p.published_at FROM entry e JOIN pin p ON p.entry_id = e.id
-    WHERE e.author_id = ${me} AND e.kind = 'pin' AND e.state IN ('published', 'hidden')
-      AND p.owner_id = ${ownerId}::uuid AND p.kept_on_top_at IS NULL ${beyond(cursor)}
-    ORDER BY p.published_at DESC, p.entry_id DESC LIMIT ${BOARD_PAGE + 1}`;
+  const mine = onBoard(ownerId, cursor, Prisma.sql`AND p.author_id = ${me}`);
   const asked = Prisma.sql`
     SELECT p.entry_id, p.published_at FROM question q JOIN pin p ON p.entry_id = q.entry_id JOIN entry e ON e.id = p.entry_id
     WHERE q.answerer_id = ${me} AND p.owner_id = ${ownerId}::uuid AND ${shown}
       AND p.kept_on_top_at IS NULL ${beyond(cursor)}
     ORDER BY p.published_at DESC, p.entry_id DESC LIMIT ${BOARD_PAGE + 1}`;
-  const unit = onBoard(
-    ownerId,
-    cursor,
-    Prisma.sql`AND p.visibility = 'unit' AND ${shown} AND ${readable(actor, Prisma.sql`e.audience_id`)}`,
-  );
+  // By the few audiences that the reader belongs to: what is for a unit of others is not even looked at.
+  const unit = Prisma.sql`
+    SELECT u.entry_id, u.published_at FROM (
+      SELECT DISTINCT m.audience_id FROM audience_membership m WHERE m.person_id = ${me}) belongs
+    CROSS JOIN LATERAL (${onBoard(
+      ownerId,
+      cursor,
+      Prisma.sql`AND p.audience_id = belongs.audience_id AND p.visibility = 'unit' AND ${shown}
+        AND ${readable(actor, Prisma.sql`p.audience_id`)}`,
+    )}) u
+    ORDER BY u.published_at DESC, u.entry_id DESC LIMIT ${BOARD_PAGE + 1}`;
   if (!isInsider(actor)) return [mine, asked];
   return [
     onBoard(ownerId, cursor, Prisma.sql`AND p.visibility = 'everyone' AND ${shown}`),

@@ -20,6 +20,7 @@ type PinRow = {
   question: QuestionFacts | null;
   due_at: Date | null;
   forwarded_by_id: string | null;
+  answer_id: string | null;
   /** Who agrees that all may find it, in the words as they stand. */
   consents: string[];
   shared: boolean;
@@ -37,7 +38,7 @@ export async function pinViews(
   const rows = await db.$queryRaw<PinRow[]>(Prisma.sql`
     SELECT p.entry_id::text, p.owner_id::text, p.kind, p.visibility, p.kept_on_top_at IS NOT NULL AS kept_on_top,
       COALESCE(e.state = 'hidden' AND e.removed_by_id = p.owner_id, false) AS hidden_by_owner,
-      ${questionFactsJson} AS question, q.due_at, q.forwarded_by_id::text, COALESCE(q.shared_at IS NOT NULL AND ${agreedByBoth}, false) AS shared,
+      ${questionFactsJson} AS question, q.due_at, q.forwarded_by_id::text, q.answer_id::text, COALESCE(q.shared_at IS NOT NULL AND ${agreedByBoth}, false) AS shared,
       ARRAY(SELECT c.person_id::text FROM answer_consent c WHERE c.question_id = p.entry_id AND c.answer_id = a.id
         AND c.question_revision = e.revision AND c.answer_revision = a.revision) AS consents,
       ARRAY(SELECT w.id::text FROM entry w WHERE w.thread_id = p.entry_id AND w.kind = 'answer'
@@ -140,6 +141,6 @@ function questionView(
     askedOfMe: open && question.answererId === actor.personId,
     forwardedBy: ref(row.forwarded_by_id),
     proposedTo: concerned && open ? ref(question.proposedToId) : null,
-    accepted: question.accepted,
+    acceptedId: question.accepted ? row.answer_id : null,
   };
 }

@@ -17,8 +17,8 @@ export type QuestionView = {
   forwardedBy: PersonRef | null;
   /** Whom it would be handed on to, where whoever asked has to agree; told to those whom it concerns. */
   proposedTo: PersonRef | null;
-  /** Whoever asked said that the answer helped. */
-  accepted: boolean;
+  /** The answer of which whoever asked said that it helped. */
+  acceptedId: string | null;
 };
 
 /** Whether all may find question and answer, and who of the two has said so. */

@@ -38,7 +38,11 @@ export function registerPinboardListeners(
       'answer.findable',
       'reaction.changed',
     ],
-    (event) => tellBoard(event.entryId),
+    async (event) => {
+      const threadId = event.entryId;
+      live.emit(`thread:${threadId}`, { kind: 'thread.changed', threadId, entryId: threadId });
+      await tellBoard(event.entryId);
+    },
   );
   events.listen('pinboard.live-edited', ['entry.edited'], async (event) => {
     if (event.kind === 'pin') return tellBoard(event.entryId);

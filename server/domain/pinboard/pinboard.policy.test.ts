@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ALL, answers, NONE, type PolicyRow, someone, WRITERS } from '#tests/setup/roles.ts';
 import {
   type BoardFacts,
+  mayAnswerIt,
   mayView,
   type PinAbilities,
   type PinFacts,
@@ -42,6 +43,11 @@ const place =
   (given: Partial<BoardFacts> = {}): PolicyRow[1] =>
   (actor) =>
     whyNotPlace(actor, { ...board, ...given }) === null;
+
+const comment =
+  (given: Partial<Parameters<typeof mayAnswerIt>[0]>, pin = question): PolicyRow[1] =>
+  (actor) =>
+    mayAnswerIt({ kind: 'comment', shown: true, authorId: actor.personId, ...given }, pin);
 
 const TABLE: PolicyRow[] = [
   ['leave something on a colleague’s board', place(), WRITERS],
@@ -98,6 +104,25 @@ const TABLE: PolicyRow[] = [
   ['accept the answer to my question', can('accept', answeredForMe), ALL],
   ['accept my own answer', can('accept', answeredByMe), NONE],
   ['accept it twice', can('accept', { ...mine, question: asked('answered', { accepted: true }) }), NONE],
+  ['accept a comment on my question', can('acceptComment', mine), ALL],
+  ['accept one after it was declined', can('acceptComment', { ...mine, question: asked('declined') }), ALL],
+  ['accept one beside an answer that did not help', can('acceptComment', answeredForMe), ALL],
+  [
+    'accept one beside an answer that helped',
+    can('acceptComment', { ...mine, question: asked('answered', { accepted: true }) }),
+    NONE,
+  ],
+  ['accept a comment on another’s question', can('acceptComment', onMyBoard), NONE],
+  ['accept one below a note of mine', can('acceptComment', { ...mine, kind: 'note', question: null }), NONE],
+  [
+    'accept one below a question of mine that is hidden',
+    can('acceptComment', { ...mine, shown: 'hidden_by_owner' }),
+    NONE,
+  ],
+  ['have my comment accepted', comment({}), ALL],
+  ['have it accepted on a question of my own', comment({}, mine), NONE],
+  ['have it accepted once it is gone', comment({ shown: false }), NONE],
+  ['have an answer accepted as a comment', comment({ kind: 'answer' }), NONE],
   ['ask again what was answered', can('askAgain', answeredForMe), ALL],
   ['ask again what nobody answered in time', can('askAgain', { ...mine, question: asked('expired') }), ALL],
   [

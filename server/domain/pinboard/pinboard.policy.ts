@@ -1,5 +1,5 @@
 import { type Actor, isInsider, mayWrite } from '#server/domain/identity/actor.ts';
-import type { PinKind, PinVisibility, QuestionState } from '#server/platform/database/schema.ts';
+import type { EntryKind, PinKind, PinVisibility, QuestionState } from '#server/platform/database/schema.ts';
 
 /** What decisions about a board need to know of it. */
 export type BoardFacts = {
@@ -37,6 +37,17 @@ export function mayView(actor: Pick<Actor, 'personId'>, board: Pick<BoardFacts, 
   return actor.personId === board.ownerId || !board.off;
 }
 
+/**
+ * Whether a comment below a question can be accepted as its answer: what somebody else wrote and stands there. Often
+ * it is not the one asked who knows.
+ */
+export function mayAnswerIt(
+  comment: { kind: EntryKind; shown: boolean; authorId: string },
+  question: Pick<PinFacts, 'authorId'>,
+): boolean {
+  return comment.kind === 'comment' && comment.shown && comment.authorId !== question.authorId;
+}
+
 /** How a question stands, as far as decisions about it go. */
 export type QuestionFacts = {
   state: QuestionState;
@@ -69,6 +80,8 @@ export type PinAbilities = {
   decideForward: boolean;
   /** Say that the answer helped. */
   accept: boolean;
+  /** Say that a colleague's comment answers it; which one may be, {@link mayAnswerIt} says. */
+  acceptComment: boolean;
   /** Say that it did not, or ask once more what was never answered. */
   askAgain: boolean;
   /** Say that question and answer may be found by all; it takes both. */
@@ -95,6 +108,7 @@ export function pinAbilities(actor: Pick<Actor, 'personId' | 'role'>, pin: PinFa
     forward: shown && asked && !author && state === 'open',
     decideForward: shown && author && state === 'open' && pin.question?.proposedToId != null,
     accept: answered && author && !accepted,
+    acceptComment: shown && author && pin.question !== null && !accepted,
     askAgain: shown && author && ((state === 'answered' && !accepted) || state === 'expired'),
     share: answered && (author || pin.question?.answeredById === actor.personId),
     keepOnTop: owner && shown,

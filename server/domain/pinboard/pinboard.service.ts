@@ -7,6 +7,7 @@ import { dayIn } from '#server/platform/calendar/clock.ts';
 import { AppError, isAppError } from '#server/platform/errors.ts';
 import { isUuid } from '#server/platform/ids.ts';
 import { acceptAnswer } from './accept-answer.ts';
+import { acceptComment } from './accept-comment.ts';
 import { type AnswerFigureView, answerFigures } from './answer-figures.queries.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askAgain } from './ask-again.ts';
@@ -100,6 +101,8 @@ export function createPinboardService(parts: Parts, { previews }: { previews: Li
     answer: (actor: Actor, input: AnswerInput & PastPin) => answerQuestion(parts, actor, input),
     decline: (actor: Actor, entryId: string) => declineQuestion(parts, actor, entryId),
     accept: (actor: Actor, entryId: string) => acceptAnswer(parts, actor, entryId),
+    acceptComment: (actor: Actor, choice: { entryId: string; commentId: string }) =>
+      acceptComment(parts, actor, choice),
     askAgain: (actor: Actor, entryId: string) => askAgain(parts, actor, entryId),
     forward: (actor: Actor, input: ForwardInput) => forwardQuestion(parts, actor, input),
     decideForward: (actor: Actor, decision: { entryId: string; agree: boolean }) =>

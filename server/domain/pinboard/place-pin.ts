@@ -56,9 +56,10 @@ export async function placePin(
     }
     if (!input.publishedAt) await checkRate(tx, actor, ownerId, now);
     const question = kind === 'question' ? await planQuestion(tx, ownerId, actor.personId, now, today) : null;
+    const audienceId = await pinAudience(tx, parts, board, actor.personId, visibility);
     const pin = await writeEntry(tx, parts, actor, {
       kind: 'pin',
-      audienceId: await pinAudience(tx, parts, board, actor.personId, visibility),
+      audienceId,
       text: input.text,
       intent: kind === 'question' ? 'call_to_act' : 'information',
       idempotencyKey,
@@ -67,7 +68,10 @@ export async function placePin(
       ...(input.translation && { translation: input.translation }),
     });
     await tx.pin.create({
-      data: { entryId: pin.id, ownerId, kind, visibility, publishedAt: pin.publishedAt },
+      data: {
+        ...{ entryId: pin.id, ownerId, authorId: actor.personId, audienceId },
+        ...{ kind, visibility, publishedAt: pin.publishedAt },
+      },
     });
     if (question) await tx.question.create({ data: { entryId: pin.id, ...question } });
     await tx.follow.createMany({

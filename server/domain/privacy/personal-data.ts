@@ -483,8 +483,8 @@ export const PERSONAL_DATA: Record<string, Table> = {
     other: ['id', 'created_at'],
   },
   pin: {
-    personal: { owner_id: 'writing' },
-    other: ['entry_id', 'kind', 'visibility', 'published_at', 'kept_on_top_at'],
+    personal: { owner_id: 'writing', author_id: 'writing' },
+    other: ['entry_id', 'audience_id', 'kind', 'visibility', 'published_at', 'kept_on_top_at'],
   },
   pinboard: { personal: { owner_id: 'preference', off: 'preference' }, other: [] },
   block: { personal: { owner_id: 'preference', blocked_id: 'preference' }, other: ['created_at'] },
