@@ -14,10 +14,19 @@ type AccessSectionProps = {
   personnelNumber: string | null;
   abilities: { manage: boolean; reset: boolean };
   errors: FormErrors | undefined;
+  /** What was typed and refused. */
+  values: Record<string, string> | undefined;
 };
 
 /** The way in: inviting, resetting, suspending; what is offered follows from where the account stands. */
-export function AccessSection({ state, email, personnelNumber, abilities, errors }: AccessSectionProps) {
+export function AccessSection({
+  state,
+  email,
+  personnelNumber,
+  abilities,
+  errors,
+  values,
+}: AccessSectionProps) {
   const t = useT();
   const errorOf = useFieldError(errors);
   const mayInvite = abilities.manage && (state === 'none' || state === 'invited');
@@ -39,7 +48,7 @@ export function AccessSection({ state, email, personnelNumber, abilities, errors
               type="email"
               maxLength={254}
               autoComplete="off"
-              defaultValue={email ?? ''}
+              defaultValue={values?.email ?? email ?? ''}
             />
           </Field>
           <input type="hidden" name="intent" value="invite" />

@@ -64,6 +64,8 @@ export default function Account() {
   const name = account.name || t('common.nameWithheld');
   const person = { id: account.personId, handle: account.handle, name: account.name, photo: account.photo };
   const { abilities } = account;
+  /** What was typed into one of the forms and refused. */
+  const typedIn = (intent: string) => (answer?.values.intent === intent ? answer.values : undefined);
   return (
     <Page>
       <p className="mb-3 px-4 md:px-0 print:hidden">
@@ -96,7 +98,7 @@ export default function Account() {
           </div>
         )}
         <div className="contents print:hidden">
-          <AccessSection {...account} errors={answer?.errors} />
+          <AccessSection {...account} errors={answer?.errors} values={typedIn('invite')} />
           {abilities.manage && account.state !== 'none' && (
             <SettingsSection id="account" title={t('admin.signIn')} text={t('admin.signInText')}>
               <Form method="post" className="grid gap-4 sm:grid-cols-2">
@@ -107,11 +109,11 @@ export default function Account() {
                     type="email"
                     maxLength={254}
                     autoComplete="off"
-                    defaultValue={account.email ?? ''}
+                    defaultValue={typedIn('account')?.email ?? account.email ?? ''}
                   />
                 </Field>
                 <Field label={t('admin.role')} error={errorOf('role')}>
-                  <Select id="role" name="role" defaultValue={account.role}>
+                  <Select id="role" name="role" defaultValue={typedIn('account')?.role ?? account.role}>
                     {abilities.roles.map((role) => (
                       <option key={role} value={role}>
                         {t(ROLE_NAMES[role])}
@@ -131,7 +133,12 @@ export default function Account() {
             <SettingsSection id="end" title={t('admin.end')} text={t('admin.endText')}>
               <Form method="post" className="flex flex-wrap items-end gap-3">
                 <Field label={t('admin.endDay')} error={errorOf('endsOn')}>
-                  <TextInput id="endsOn" name="endsOn" type="date" defaultValue={account.endsOn ?? ''} />
+                  <TextInput
+                    id="endsOn"
+                    name="endsOn"
+                    type="date"
+                    defaultValue={typedIn('end')?.endsOn ?? account.endsOn ?? ''}
+                  />
                 </Field>
                 <Button type="submit" name="intent" value="end" className="h-10">
                   {t('common.save')}
@@ -145,7 +152,7 @@ export default function Account() {
               choices={choices}
               scopesOf={scopesOf}
               errors={answer?.errors}
-              values={answer?.values.intent === 'grant' ? answer.values : undefined}
+              values={typedIn('grant')}
             />
           )}
         </div>

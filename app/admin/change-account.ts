@@ -1,5 +1,5 @@
 import type { Refusal } from '#app/account/refusal.ts';
-import { type FormErrors, parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
+import { parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { Actor, Services } from '#app/shell/load-context.ts';
 import {
   changeAccountSchema,
@@ -25,26 +25,26 @@ export async function changeAccount(
   switch (form.get('intent')) {
     case 'invite': {
       const parsed = parseForm(inviteSchema, form);
-      if (!parsed.ok) return faults(parsed.errors);
+      if (!parsed.ok) return parsed;
       const issued = await identity.invite(actor, parsed.value);
-      return { ...faults({}), slip: { kind: 'invitation', ...shown(issued), mailed: issued.mailed } };
+      return { ...NO_FAULTS, slip: { kind: 'invitation', ...shown(issued), mailed: issued.mailed } };
     }
     case 'reset': {
       const issued = await identity.resetByStaff(actor, personId);
-      return { ...faults({}), slip: { kind: 'reset', ...shown(issued), mailed: false } };
+      return { ...NO_FAULTS, slip: { kind: 'reset', ...shown(issued), mailed: false } };
     }
     case 'suspend':
       await identity.setSuspended(actor, { personId, suspended: form.get('suspended') === 'yes' });
       return null;
     case 'account': {
       const parsed = parseForm(changeAccountSchema, form);
-      if (!parsed.ok) return faults(parsed.errors);
+      if (!parsed.ok) return parsed;
       await identity.changeAccount(actor, parsed.value);
       return null;
     }
     case 'end': {
       const parsed = parseForm(endDateSchema, form);
-      if (!parsed.ok) return faults(parsed.errors);
+      if (!parsed.ok) return parsed;
       await identity.setEndDate(actor, parsed.value);
       return null;
     }
@@ -70,9 +70,7 @@ export async function changeAccount(
   }
 }
 
-function faults(errors: FormErrors): AccountAnswer {
-  return { errors, values: {} };
-}
+const NO_FAULTS = { errors: {}, values: {} };
 
 function shown({ code, expiresAt }: { code: string; expiresAt: Date }) {
   return { code, expiresAt: expiresAt.toISOString() };

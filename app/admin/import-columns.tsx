@@ -9,10 +9,15 @@ import type { ColumnView, ImportView } from '#server/domain/imports/import.view.
 
 const KINDS = ['organisation', 'people', 'projects'] as const;
 
-type Props = { view: ImportView; errors: Record<string, string[]> | undefined };
+type Props = {
+  view: ImportView;
+  errors: Record<string, string[]> | undefined;
+  /** What was chosen and refused. */
+  typed: Record<string, string> | undefined;
+};
 
 /** What each column is read as; folded away once it suffices, for it is mostly right. */
-export function ImportColumns({ view, errors }: Props) {
+export function ImportColumns({ view, errors, typed }: Props) {
   const t = useT();
   const { run, columns, missing } = view;
   const read = columns.filter((column) => column.field !== null).length;
@@ -35,7 +40,7 @@ export function ImportColumns({ view, errors }: Props) {
           <input type="hidden" name="intent" value="columns" />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t('import.kind')}>
-              <Select name="kind" defaultValue={run.kind}>
+              <Select name="kind" defaultValue={typed?.kind ?? run.kind}>
                 {KINDS.map((kind) => (
                   <option key={kind} value={kind}>
                     {t(`import.kind_${kind}`)}
@@ -51,7 +56,7 @@ export function ImportColumns({ view, errors }: Props) {
               <TextInput
                 id="source"
                 name="source"
-                defaultValue={run.source}
+                defaultValue={typed?.source ?? run.source}
                 required
                 maxLength={40}
                 autoComplete="off"
@@ -61,7 +66,7 @@ export function ImportColumns({ view, errors }: Props) {
           <p className="text-meta text-soft">{t('import.columnsText')}</p>
           <ul className="divide-y divide-line border-y border-line">
             {columns.map((column) => (
-              <ColumnLine key={column.header} column={column} fields={view.fields} />
+              <ColumnLine key={column.header} column={column} fields={view.fields} typed={typed} />
             ))}
           </ul>
           {columns.some((column) => column.pay) && (
@@ -76,8 +81,11 @@ export function ImportColumns({ view, errors }: Props) {
   );
 }
 
-function ColumnLine({ column, fields }: { column: ColumnView; fields: ImportView['fields'] }) {
+type ColumnLineProps = { column: ColumnView; fields: ImportView['fields']; typed: Props['typed'] };
+
+function ColumnLine({ column, fields, typed }: ColumnLineProps) {
   const t = useT();
+  const name = `column:${column.header}`;
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
@@ -90,8 +98,8 @@ function ColumnLine({ column, fields }: { column: ColumnView; fields: ImportView
       </div>
       <Select
         controlSize="sm"
-        name={`column:${column.header}`}
-        defaultValue={column.field ?? ''}
+        name={name}
+        defaultValue={typed?.[name] ?? column.field ?? ''}
         aria-label={t('import.readAsLabel', { column: column.header })}
       >
         <option value="">{t('import.leftOut')}</option>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { type FormErrors, typedTexts } from '#app/shell/forms/parse-form.ts';
 import { Dotted, useFormat, useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -28,7 +29,7 @@ export const loader = withErrors(async ({ context, request, params }: LoaderFunc
   return { view };
 });
 
-type Answer = { message?: string; errors?: Record<string, string[]> };
+type Answer = { message?: string; errors?: FormErrors; values: Record<string, string> };
 
 export const action = withErrors(async ({ context, request, params }: ActionFunctionArgs) => {
   const actor = requireActor(context, request);
@@ -60,6 +61,7 @@ export const action = withErrors(async ({ context, request, params }: ActionFunc
   } catch (error) {
     const told = asDomainError(error);
     const answer: Answer = {
+      values: typedTexts(form),
       ...(told?.details?.message ? { message: told.details.message } : {}),
       ...(told?.details?.fields ? { errors: told.details.fields } : {}),
     };
@@ -99,7 +101,7 @@ export default function ImportRun() {
         {run.state === 'applying' && <ImportProgress run={run} />}
         {run.state === 'applied' && <ImportApplied view={view} />}
         {run.state === 'undone' && <ImportUndone view={view} />}
-        {waiting && <ImportColumns view={view} errors={answer?.errors} />}
+        {waiting && <ImportColumns view={view} errors={answer?.errors} typed={answer?.values} />}
         {dryRun && <ImportDecisions dryRun={dryRun} />}
         {dryRun && !dryRun.nothing && (
           <ImportChanges

@@ -30,7 +30,7 @@ const KINDS = {
 
 /** One of the log's kinds, or nothing. */
 export function readAct(value: string | null): LogItem['act'] | undefined {
-  return value !== null && value in FILTERS ? (value as LogItem['act']) : undefined;
+  return value !== null && Object.hasOwn(FILTERS, value) ? (value as LogItem['act']) : undefined;
 }
 
 /** What moderators decided, newest first; narrowed to one kind where asked. */

@@ -1,13 +1,13 @@
 import { Languages } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { DraftBack } from '#app/shell/forms/draft-back.tsx';
+import { useWindowDraft } from '#app/shell/forms/use-window-draft.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import type { EntryView } from '#server/domain/conversation/entry.view.ts';
 import type { RevisionView } from '#server/domain/conversation/entry-history.queries.ts';
 import type { TaskFormProps } from './entry-task-window.tsx';
-import { useEditDraft } from './use-edit-draft.ts';
 import { WritingArea } from './writing-area.tsx';
 
 export type EditFormProps = TaskFormProps & { entry: EntryView; newest: RevisionView };
@@ -16,7 +16,11 @@ export type EditFormProps = TaskFormProps & { entry: EntryView; newest: Revision
 export function EditForm({ entry, newest, fault, busy, onSubmit }: EditFormProps) {
   const t = useT();
   const { other } = newest;
-  const { kept, keep, forget } = useEditDraft(entry.id, newest.revision);
+  const { kept, keep, forget } = useWindowDraft({
+    window: 'edit',
+    id: entry.id,
+    revision: newest.revision,
+  });
   const [adding, setAdding] = useState(kept?.otherText !== undefined && !other);
   const otherLanguage = newest.language === 'de' ? 'en' : 'de';
   const otherLabel = t(otherLanguage === 'en' ? 'feed.inEnglish' : 'feed.inGerman');

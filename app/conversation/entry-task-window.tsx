@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Wordings } from '#app/conversation/wordings/wordings.tsx';
+import { DraftBack } from '#app/shell/forms/draft-back.tsx';
+import { useWindowDraft } from '#app/shell/forms/use-window-draft.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -50,7 +52,7 @@ export function EntryTaskWindow({ entry, task, onClose, onSubmit }: Props) {
   return (
     <Dialog open onClose={close} title={titles[task]} closeLabel={t('common.close')}>
       {task === 'report' || task === 'hide' || task === 'close' ? (
-        <ReasonForm task={task} {...form} />
+        <ReasonForm entryId={entry.id} task={task} {...form} />
       ) : (
         <Wordings entry={entry} editing={task === 'edit'} {...form} />
       )}
@@ -72,17 +74,29 @@ const REASONS = {
   close: { text: 'conversation.closeText', send: 'conversation.close' },
 } as const;
 
-function ReasonForm({ task, fault, busy, onSubmit }: TaskFormProps & { task: keyof typeof REASONS }) {
+type ReasonFormProps = TaskFormProps & { entryId: string; task: keyof typeof REASONS };
+
+function ReasonForm({ entryId, task, fault, busy, onSubmit }: ReasonFormProps) {
   const t = useT();
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const { kept, keep, forget } = useWindowDraft({ window: task, id: entryId });
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit({ intent: task, reason: String(new FormData(event.currentTarget).get('reason')) });
+    const reason = String(new FormData(event.currentTarget).get('reason'));
+    if (await onSubmit({ intent: task, reason })) forget();
   };
   return (
-    <form onSubmit={send} className="flex flex-col gap-3">
+    <form key={kept ? 'kept' : 'new'} onSubmit={send} onInput={keep} className="flex flex-col gap-3">
       <p className="text-meta text-soft">{t(REASONS[task].text)}</p>
+      {kept && <DraftBack discard={t('conversation.draftAnew')} onDiscard={forget} />}
       <Field label={t('moderation.reason')} error={fault}>
-        <TextArea name="reason" required={task !== 'close'} maxLength={500} rows={3} autoFocus />
+        <TextArea
+          name="reason"
+          required={task !== 'close'}
+          maxLength={500}
+          rows={3}
+          autoFocus
+          defaultValue={kept?.reason}
+        />
       </Field>
       <div className="flex justify-end">
         <Button type="submit" look={task === 'hide' ? 'danger' : 'primary'} busy={busy}>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { type FormErrors, parseForm, typedText } from '#app/shell/forms/parse-form.ts';
+import { type FormErrors, parseForm, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { requireActor } from '#app/shell/load-context.ts';
 import { localPath } from '#app/shell/local-path.ts';
@@ -131,6 +131,6 @@ async function apply<S extends Parameters<typeof parseForm>[0]>(
     await work(parsed.value as ReturnType<S['parse']>);
     return {};
   } catch (error) {
-    return { errors: fieldErrors(error), values: { text: typedText(form, 'text') } };
+    return { errors: fieldErrors(error), values: typedTexts(form) };
   }
 }

@@ -1,7 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { MentionTextArea } from '#app/conversation/mention-text-area.tsx';
 import { useExchange } from '#app/shell/exchange.ts';
+import { DraftBack } from '#app/shell/forms/draft-back.tsx';
 import { newKey } from '#app/shell/forms/new-key.ts';
+import { useWindowDraft } from '#app/shell/forms/use-window-draft.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -22,8 +24,9 @@ export function ShareDialog({ entryId, onClose }: Props) {
   const [audiences, setAudiences] = useState<AudienceChoice[] | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
-  // One share, however often it is sent.
-  const [key] = useState(newKey);
+  const { kept, keep, forget } = useWindowDraft({ window: 'share', id: entryId });
+  // One share, however often it is sent, also after the page came anew.
+  const [key] = useState(() => kept?.idempotencyKey ?? newKey());
   useEffect(() => {
     load(address).then(({ answer, failure }) => {
       if (answer) setAudiences(answer.audiences);
@@ -43,6 +46,7 @@ export function ShareDialog({ entryId, onClose }: Props) {
     const { answer, failure } = await submit(fields, address);
     setBusy(false);
     if (answer?.shared) {
+      forget();
       toast({ text: t('feed.sharedNow'), tone: 'ok' });
       onClose();
       return;
@@ -63,10 +67,12 @@ export function ShareDialog({ entryId, onClose }: Props) {
         <p className="animate-slow-appear text-muted">{t('common.loading')}</p>
       )}
       {audiences && audiences.length > 0 && (
-        <form onSubmit={send} className="flex flex-col gap-3">
+        <form key={kept ? 'kept' : 'new'} onSubmit={send} onInput={keep} className="flex flex-col gap-3">
           <p className="text-meta text-soft">{t('feed.shareText')}</p>
+          {kept && <DraftBack discard={t('conversation.draftAnew')} onDiscard={forget} />}
+          <input type="hidden" name="idempotencyKey" value={key} />
           <Field label={t('feed.audience')} error={errors.audienceId}>
-            <Select name="audienceId" defaultValue={audiences.find((choice) => choice.isDefault)?.id}>
+            <Select name="audienceId" defaultValue={chosenIn(audiences, kept?.audienceId)}>
               {audiences.map((choice) => (
                 <option key={choice.id} value={choice.id}>
                   {choice.kind === 'everyone' ? t('feed.everyone') : choice.name}
@@ -75,7 +81,14 @@ export function ShareDialog({ entryId, onClose }: Props) {
             </Select>
           </Field>
           <Field label={t('feed.shareWords')} error={errors.text}>
-            <MentionTextArea name="text" required maxLength={5_000} rows={3} autoFocus />
+            <MentionTextArea
+              name="text"
+              required
+              maxLength={5_000}
+              rows={3}
+              autoFocus
+              defaultValue={kept?.text}
+            />
           </Field>
           <div className="flex justify-end">
             <Button type="submit" look="primary" busy={busy}>
@@ -86,4 +99,10 @@ export function ShareDialog({ entryId, onClose }: Props) {
       )}
     </Dialog>
   );
+}
+
+/** What was chosen before, where it is still there to choose. */
+function chosenIn(audiences: AudienceChoice[], before: string | undefined): string | undefined {
+  const again = audiences.find(({ id }) => id === before);
+  return (again ?? audiences.find((choice) => choice.isDefault))?.id;
 }

@@ -17,5 +17,5 @@ export const action = withProblems(async ({ context, params, request }: ActionFu
 /** The address by itself: the post. */
 export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   requireActor(context, request);
-  throw redirect(`/posts/${params.id}`);
+  throw redirect(`/posts/${encodeURIComponent(params.id ?? '')}`);
 });

@@ -4,24 +4,23 @@ import { csvResponse } from '#app/shell/csv.ts';
 import { createT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { withProblems } from '#app/shell/with-errors.ts';
+import { countRows } from './count-rows.ts';
 
 /** The report for a spreadsheet: the same numbers by the same rules, names only where the page shows them. */
 export const loader = withProblems(async ({ context, params, request }: LoaderFunctionArgs) => {
   const actor = requireActor(context, request);
   const t = createT(toLocale(context.locale.language, context.locale.tone));
   const view = await context.services.mustRead.confirmations(actor, params.id ?? '');
-  const groups = (title: string, counts: typeof view.sites) =>
-    counts.map(({ name, must, confirmed }) => [
-      title,
-      name ?? t('mustRead.smallGroups'),
-      String(must),
-      String(confirmed),
-    ]);
+  const { sites, units } = countRows(t, view);
+  const told = (confirmed: number | null) =>
+    confirmed === null ? t('mustRead.withheld') : String(confirmed);
+  const groups = (title: string, counts: typeof sites) =>
+    counts.map(({ name, must, confirmed }) => [title, name, String(must), told(confirmed)]);
   const rows = [
     [t('mustRead.kind'), t('mustRead.group'), t('mustRead.must'), t('mustRead.confirmed')],
-    [t('mustRead.all'), '', String(view.must), String(view.confirmed)],
-    ...groups(t('mustRead.bySite'), view.sites),
-    ...groups(t('mustRead.byUnit'), view.units),
+    [t('mustRead.all'), '', String(view.must), told(view.confirmed)],
+    ...groups(t('mustRead.bySite'), sites),
+    ...groups(t('mustRead.byUnit'), units),
     ...(view.open ?? []).map(({ person, site }) => [
       t('mustRead.open'),
       `${person.name} (${site})`,

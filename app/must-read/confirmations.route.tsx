@@ -16,6 +16,7 @@ import { Field } from '#app/ui/field.tsx';
 import { Progress } from '#app/ui/progress.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { paperSchema } from '#server/domain/must-read/must-read.schema.ts';
+import { countRows, wholeInWords } from './count-rows.ts';
 import { CountTable } from './count-table.tsx';
 
 export const meta = titled((t) => t('mustRead.title'));
@@ -47,6 +48,8 @@ export default function ConfirmationsPage() {
   const t = useT();
   const format = useFormat();
   const { id, view } = useLoaderData<typeof loader>();
+  const { sites, units } = countRows(t, view);
+  const whole = wholeInWords(t, view);
   return (
     <Page>
       <BackLink to={`/posts/${id}`} className="mx-4 mb-3 md:mx-0">
@@ -68,23 +71,22 @@ export default function ConfirmationsPage() {
           </a>
         </div>
         <div className="flex flex-col gap-1.5">
-          <p className="text-lead font-semibold tabular-nums">
-            {t('mustRead.soFar', { confirmed: view.confirmed, must: view.must })}
-          </p>
-          <Progress
-            label={t('mustRead.soFar', { confirmed: view.confirmed, must: view.must })}
-            done={view.confirmed}
-            total={Math.max(view.must, 1)}
-          />
+          <p className="text-lead font-semibold tabular-nums">{whole}</p>
+          {view.confirmed !== null && (
+            <Progress label={whole} done={view.confirmed} total={Math.max(view.must, 1)} />
+          )}
         </div>
-        <p className="text-meta text-soft">{t('mustRead.ways', view.ways)}</p>
+        {view.ways && <p className="text-meta text-soft">{t('mustRead.ways', view.ways)}</p>}
         {view.earlierWording > 0 && (
           <p className="text-meta text-soft">
             {t('mustRead.earlierWording', { count: view.earlierWording })}
           </p>
         )}
-        <CountTable title={t('mustRead.bySite')} counts={view.sites} />
-        <CountTable title={t('mustRead.byUnit')} counts={view.units} />
+        <CountTable title={t('mustRead.bySite')} counts={sites} />
+        <CountTable title={t('mustRead.byUnit')} counts={units} />
+        {[view, ...sites, ...units].some(({ confirmed }) => confirmed === null) && (
+          <p className="text-meta text-muted">{t('mustRead.withheldWhy')}</p>
+        )}
         <section>
           <h2 className="mb-1 font-semibold">{t('mustRead.open')}</h2>
           {view.open === null ? (

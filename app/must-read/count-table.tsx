@@ -1,8 +1,10 @@
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import type { ConfirmationCount } from '#server/domain/must-read/confirmations.queries.ts';
 
-/** How many have confirmed, group by group. */
-export function CountTable({ title, counts }: { title: string; counts: ConfirmationCount[] }) {
+/** `confirmed` is null where the number is withheld. */
+export type CountRow = { name: string; must: number; confirmed: number | null };
+
+/** How many have confirmed, group by group; withheld numbers say so. */
+export function CountTable({ title, counts }: { title: string; counts: CountRow[] }) {
   const t = useT();
   const format = useFormat();
   if (counts.length === 0) return null;
@@ -18,14 +20,22 @@ export function CountTable({ title, counts }: { title: string; counts: Confirmat
       </thead>
       <tbody>
         {counts.map(({ name, must, confirmed }) => (
-          <tr key={name ?? ''} className="border-t border-line">
-            <th scope="row" className="py-1.5 pe-3 text-start font-normal">
-              {name ?? t('mustRead.smallGroups')}
+          <tr key={name} className="border-t border-line">
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal break-words">
+              {name}
             </th>
-            <td className="py-1.5 text-end tabular-nums">{t('mustRead.of', { confirmed, must })}</td>
-            <td className="w-16 py-1.5 text-end text-muted tabular-nums">
-              {format.percent(must > 0 ? confirmed / must : 0)}
-            </td>
+            {confirmed === null ? (
+              <td colSpan={2} className="py-1.5 text-end text-muted">
+                {t('mustRead.withheld')}
+              </td>
+            ) : (
+              <>
+                <td className="py-1.5 text-end tabular-nums">{t('mustRead.of', { confirmed, must })}</td>
+                <td className="w-16 py-1.5 text-end text-muted tabular-nums">
+                  {format.percent(must > 0 ? confirmed / must : 0)}
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

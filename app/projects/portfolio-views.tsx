@@ -58,7 +58,7 @@ export function PortfolioViews({ views, query }: PortfolioViewsProps) {
           <input type="hidden" name="intent" value="save" />
           <input type="hidden" name="query" value={query} />
           <Field label={t('projects.viewName')} error={error('name') ?? error('form')}>
-            <TextInput name="name" required maxLength={60} />
+            <TextInput name="name" required maxLength={60} defaultValue={answer?.values.name} />
           </Field>
           <Button type="submit">{t('common.save')}</Button>
         </Form>

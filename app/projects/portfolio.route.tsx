@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Download, FolderKanban, LayoutGrid, ListTodo, Plus, Rows3 } from 'lucide-react';
+import { typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -56,7 +57,7 @@ export const action = withErrors(async ({ context, request }: ActionFunctionArgs
     if (text('intent') === 'remove') await projects.removeView(actor, text('id'));
     else await projects.saveView(actor, { name: text('name'), query: text('query') });
   } catch (error) {
-    return data({ errors: fieldErrors(error) }, { status: 400 });
+    return data({ errors: fieldErrors(error), values: typedTexts(form) }, { status: 400 });
   }
   return redirect(`/projects?${new URLSearchParams(text('query'))}`);
 });

@@ -189,7 +189,7 @@ function QuestionForm({ intent, questionId, audienceId, idempotencyKey, ...words
           maxLength={2_000}
           rows={2}
           audienceId={audienceId}
-          defaultValue={own?.text}
+          defaultValue={own?.values.text}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2">

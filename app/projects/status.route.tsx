@@ -5,6 +5,7 @@ import { Thread } from '#app/conversation/comments/thread.tsx';
 import { FeedCard } from '#app/feed/feed-card.tsx';
 import { LaterCommentFiles } from '#app/files/later-comment-files.ts';
 import { markOpened } from '#app/notifications/mark-opened.ts';
+import { typedTexts } from '#app/shell/forms/parse-form.ts';
 import { useT } from '#app/shell/i18n.tsx';
 import { requireActor } from '#app/shell/load-context.ts';
 import { titled } from '#app/shell/meta.ts';
@@ -47,8 +48,8 @@ export const action = withErrors(async ({ context, params, request }: ActionFunc
     const { id } = await send();
     return redirect(`/projects/${params.slug}/status/${statusId}#comment-${id}`);
   } catch (error) {
-    const form = { intent: text('intent'), questionId, text: input.text };
-    return data({ errors: fieldErrors(error), ...form }, { status: 400 });
+    const answer = { intent: text('intent'), questionId, values: typedTexts(form) };
+    return data({ errors: fieldErrors(error), ...answer }, { status: 400 });
   }
 
   function send() {

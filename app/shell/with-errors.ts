@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import type { AppErrorDetails, FieldErrors } from '#server/platform/errors.ts';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 import { withoutFaces } from './without-faces.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -39,11 +40,18 @@ function isDomainError(error: unknown): error is DomainError {
 export function withErrors<A extends Args, R>(work: (args: A) => Promise<R>): (args: A) => Promise<R> {
   return async (args) => {
     try {
+      if (!leadsSomewhere(args))
+        throw data({ code: 'not_found', requestId: args.context.requestId }, { status: 404 });
       return await withoutFaces(await work(args), args.context.actor);
     } catch (error) {
       throw toThrown(error, args);
     }
   };
+}
+
+/** An address in which something stands that no database has: no loader has to ask whether there is anything there. */
+function leadsSomewhere({ params, request }: Args): boolean {
+  return isStorable(params) && isStorable([...new URL(request.url).searchParams.values()]);
 }
 
 /**

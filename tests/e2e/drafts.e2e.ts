@@ -229,3 +229,35 @@ test('on a shared terminal nothing is kept', async () => {
   await page.getByLabel('at', { exact: true }).fill('08:30');
   expect(await drafts(page)).toEqual([]);
 });
+
+test('what was written in a window is there again after Esc and after a reload, until it is sent', async () => {
+  const { page, problems } = await visit({ as: 'employee@demo.test' });
+  await online(page);
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.locator('[data-action=like]') })
+    .first();
+  const open = async (name: string) => {
+    await card.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    return page.getByRole('dialog');
+  };
+  for (const [name, words] of [
+    ['Share …', 'This is for us as well'],
+    ['Report', 'Not meant for everyone'],
+  ] as const) {
+    await (await open(name)).getByRole('textbox').fill(words);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await (await open(name)).getByRole('textbox').inputValue()).toBe(words);
+    await page.reload();
+    await online(page);
+    const again = await open(name);
+    expect(await again.getByRole('textbox').inputValue()).toBe(words);
+    await again.getByRole('button', { name: 'Begin anew' }).click();
+    expect(await again.getByRole('textbox').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+  }
+  expect(problems).toEqual([]);
+});

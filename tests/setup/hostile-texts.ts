@@ -33,6 +33,19 @@ export async function hostileTexts(): Promise<[what: string, text: string][]> {
   return [...[...strings, ...together].map((text): [string, string] => [text, text]), ...MORE];
 }
 
+/** Every string of the list by itself, and {@link MORE}. */
+export async function everyText(): Promise<string[]> {
+  const file = await readFile(new URL('../fixtures/naughty-strings.json', import.meta.url), 'utf8');
+  const { strings, rest } = JSON.parse(file) as { strings: string[]; rest: string[] };
+  return [...strings, ...rest, ...MORE.map(([, text]) => text)];
+}
+
+/** Of each sort of them one or two, and {@link MORE}: for what reads no words at all. */
+export async function fewTexts(): Promise<string[]> {
+  const all = (await hostileTexts()).map(([, text]) => text);
+  return [...all.slice(0, -MORE.length).filter((_, n) => n % 6 === 0), ...all.slice(-MORE.length)];
+}
+
 /** What a field says to a text. */
 export async function answerTo(write: Write, text: string): Promise<Answer> {
   try {

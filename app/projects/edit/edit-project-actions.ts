@@ -1,4 +1,4 @@
-import { type FormErrors, typedTexts } from '#app/shell/forms/parse-form.ts';
+import { type FormErrors, typedText, typedTexts } from '#app/shell/forms/parse-form.ts';
 import type { Actor, Services } from '#app/shell/load-context.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 
@@ -14,11 +14,14 @@ export async function editProject(
   form: FormData,
 ): Promise<Failed | null> {
   const values = typedTexts(form);
-  const intent = values.intent ?? '';
+  // Asked for by itself: a button's word comes last, after texts that may be endless.
+  const intent = typedText(form, 'intent');
   const who = NAMES_SOMEBODY.includes(intent) ? await whoIsMeant(rooms.people, actor, values) : null;
   if (who?.errors) return { intent, errors: who.errors, values };
+  if (intent === 'hand-over' && !roleIn(values))
+    return { intent, errors: { role: ['error.choose'] }, values };
   try {
-    await perform(rooms.projects, actor, slug, values, who?.personId ?? null);
+    await perform(rooms.projects, actor, slug, { ...values, intent }, who?.personId ?? null);
     return null;
   } catch (error) {
     return { intent, errors: fieldErrors(error), values };
@@ -63,7 +66,7 @@ async function perform(
         ...(text('sure') && { sure: 'on' as const }),
       });
     case 'hand-over': {
-      const role = ROLES.find((known) => known === text('role'));
+      const role = roleIn(values);
       if (!role) throw new Response(null, { status: 400 });
       return projects.setResponsibility(actor, slug, role, personId ? { personId } : null);
     }
@@ -106,3 +109,4 @@ async function perform(
 }
 
 const ROLES = ['lead', 'deputy', 'sponsor'] as const;
+const roleIn = (values: Record<string, string>) => ROLES.find((known) => known === values.role);

@@ -1,6 +1,7 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isUuid } from '#server/platform/ids.ts';
 import { loadEntryFor } from './load-entry.ts';
 
 /** How long a deleted entry can be brought back before it is purged, in milliseconds. */
@@ -39,6 +40,7 @@ export async function undoDelete(
   actor: Actor,
   entryId: string,
 ): Promise<void> {
+  if (!isUuid(entryId)) throw new AppError('not_found');
   await parts.events.transaction(async (tx) => {
     const entry = await tx.entry.findUnique({ where: { id: entryId } });
     if (!entry || entry.authorId !== actor.personId || entry.state !== 'deleted' || !entry.deletedAt) {

@@ -23,7 +23,11 @@ export async function editEntry(
       throw invalid({ text: ['error.tooLong'] });
     }
     const now = parts.clock.now();
-    const current = await tx.entryBody.findMany({ where: { entryId: entry.id, revision: entry.revision } });
+    // Sent twice at once, the second one is a revision after the first.
+    const [row] = await tx.$queryRaw<{ revision: number }[]>`
+      SELECT revision FROM entry WHERE id = ${entry.id}::uuid FOR UPDATE`;
+    const standing = row?.revision ?? entry.revision;
+    const current = await tx.entryBody.findMany({ where: { entryId: entry.id, revision: standing } });
     const edited = ownBody(current, actor, entry);
     const bodies = await Promise.all(
       current.map(async (body) => ({
@@ -35,7 +39,7 @@ export async function editEntry(
       if (entry.kind !== 'post') throw invalid({ otherText: ['error.invalid'] });
       bodies.push({ language: edited.language === 'de' ? 'en' : 'de', text: input.otherText });
     }
-    const revision = entry.revision + 1;
+    const revision = standing + 1;
     await writeBodies(tx, parts, {
       entryId: entry.id,
       revision,

@@ -16,7 +16,9 @@ export async function toggleReaction(
     const entry = await loadEntryFor(tx, actor, input.entryId, 'react');
     const key = { entryId: entry.id, personId: actor.personId, emoji: input.emoji };
     const removed = await tx.reaction.deleteMany({ where: key });
-    if (removed.count === 0) await tx.reaction.create({ data: { ...key, createdAt: parts.clock.now() } });
+    // Two presses at once both find nothing to take back: they are one reaction.
+    if (removed.count === 0)
+      await tx.reaction.createMany({ data: { ...key, createdAt: parts.clock.now() }, skipDuplicates: true });
     await parts.events.publish(tx, { type: 'reaction.changed', entryId: entry.id, personId: actor.personId });
   });
 }

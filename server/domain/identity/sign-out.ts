@@ -1,5 +1,6 @@
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 import type { Actor } from './actor.ts';
 
 type Needs = Pick<Parts, 'db' | 'events' | 'live'>;
@@ -11,6 +12,7 @@ export async function signOut(needs: Needs, actor: Actor): Promise<void> {
 
 /** Ends one of my sessions. `not_found` where it is not mine. */
 export async function revokeSession(needs: Needs, actor: Actor, sessionId: string): Promise<void> {
+  if (!isStorable(sessionId)) throw new AppError('not_found');
   const ended = await endSessions(needs, actor.personId, { id: sessionId, accountId: actor.accountId });
   if (ended === 0) throw new AppError('not_found');
 }

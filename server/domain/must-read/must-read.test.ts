@@ -29,6 +29,10 @@ const post = async (readBy?: string, by = author) =>
       readBy,
     })
   ).id;
+const allowNames = () =>
+  world.db.featureSwitch.create({
+    data: { siteId: site.id, feature: 'must_read_names', enabled: true, agreement: 'BV 7', agreedOn: MONDAY },
+  });
 const topOf = async (actor: Actor) =>
   (await world.services.feed.front(actor)).top.map((item) => item.entry?.id);
 const noticesOf = async (actor: Actor) => {
@@ -59,13 +63,14 @@ describe('whoever must read a post', () => {
     expect(await topOf(late)).toEqual([]);
     await expect(world.services.mustRead.confirm(late, id)).rejects.toMatchObject({ code: 'not_found' });
     await world.db.person.update({ where: { id: other.personId }, data: { endsOn: new Date('2026-11-01') } });
-    expect(await world.services.mustRead.confirmations(author, id)).toMatchObject({ must: 1, confirmed: 0 });
+    expect(await world.services.mustRead.confirmations(author, id)).toMatchObject({ must: 1 });
   });
 
   test('confirms once, also with two fingers, and at a terminal as such', async () => {
     const id = await post();
     const terminal = { ...reader, terminal: true };
     await Promise.all([1, 2, 3].map(() => world.services.mustRead.confirm(terminal, id)));
+    await allowNames();
     expect(await world.services.mustRead.confirmations(author, id)).toMatchObject({
       confirmed: 1,
       ways: { own_device: 0, terminal: 1, paper: 0 },
@@ -114,19 +119,16 @@ describe('whoever demands it', () => {
     const id = await post();
     const ask = () => world.services.mustRead.confirmations(author, id);
     // Two are too few to stand by themselves.
-    expect(await ask()).toMatchObject({ must: 2, open: null, sites: [{ name: null, must: 2 }] });
+    const withheld = { confirmed: null, nearly: null, ways: null, open: null };
+    expect(await ask()).toMatchObject({
+      ...withheld,
+      must: 2,
+      sites: [{ name: 'Hamburg', must: 2, confirmed: null }],
+    });
     await expect(world.services.mustRead.confirmations(reader, id)).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await world.db.featureSwitch.create({
-      data: {
-        siteId: site.id,
-        feature: 'must_read_names',
-        enabled: true,
-        agreement: 'BV 7',
-        agreedOn: MONDAY,
-      },
-    });
+    await allowNames();
     await world.services.mustRead.confirm(other, id);
     expect((await ask()).open).toMatchObject([{ person: { id: reader.personId }, site: 'Hamburg' }]);
   });
@@ -134,8 +136,9 @@ describe('whoever demands it', () => {
   test('counts groups of five and more by themselves', async () => {
     for (let n = 0; n < 4; n++) await world.build.actor({ siteId: site.id });
     const id = await post();
+    for (const one of [reader, other]) await world.services.mustRead.confirm(one, id);
     expect((await world.services.mustRead.confirmations(author, id)).sites).toEqual([
-      { name: 'Hamburg', must: 6, confirmed: 0 },
+      { name: 'Hamburg', must: 6, confirmed: 2 },
     ]);
   });
 
@@ -164,6 +167,7 @@ describe('whoever demands it', () => {
       entryId: id,
       text: 'The press has two new switches.',
     });
+    await allowNames();
     expect(await world.services.mustRead.confirmations(author, id)).toMatchObject({ earlierWording: 1 });
     expect((await world.services.conversation.entryViews(reader, [id])).get(id)?.mustRead?.changed).toBe(
       true,

@@ -8,6 +8,7 @@ import {
   type ProjectVisibility,
 } from '#server/platform/database/schema.ts';
 import { AppError } from '#server/platform/errors.ts';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 
 export type FoundProject = {
   id: string;
@@ -32,6 +33,7 @@ export async function findProject(
   slug: string,
   options: { lock?: boolean } = {},
 ): Promise<FoundProject> {
+  if (!isStorable(slug)) throw new AppError('not_found');
   const [row] = await tx.$queryRaw<FoundProject[]>`
     SELECT p.id, p.slug, p.name, p.audience_id AS "audienceId", p.chart_id AS "chartId",
       p.lifecycle::text AS lifecycle, p.health::text AS health, p.visibility::text AS visibility,

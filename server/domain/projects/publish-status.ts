@@ -6,7 +6,6 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { planStatus } from '#server/domain/projects/cadence/plan-status.ts';
 import type { Tx } from '#server/platform/database/client.ts';
-import type { Language } from '#server/platform/database/schema.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { findProject } from './find-project.ts';
@@ -24,7 +23,7 @@ export async function publishStatus(
   parts: Parts,
   actor: Actor,
   slug: string,
-  input: StatusInput & { language?: Language },
+  input: StatusInput,
 ): Promise<{ entryId: string }> {
   const status = parseInput(statusSchema, input);
   const { id } = await writeOnce(parts, actor, { ...status, slug }, async (tx, idempotencyKey) => {
@@ -39,7 +38,7 @@ export async function publishStatus(
     const moved = previous !== null && previous !== next;
     if (moved && !status.slipReason) throw invalid({ slipReason: ['projects.slipReasonRequired'] });
 
-    const language = input.language ?? actor.language;
+    const language = status.language ?? actor.language;
     const words = { ...status, otherText: status.otherText ?? null };
     const stale = await staleTranslation(tx, { language }, project.id, words);
     if (stale) throw invalid(stale);

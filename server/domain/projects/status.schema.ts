@@ -17,6 +17,8 @@ export const statusSchema = z.object({
   otherSlipReason: optionalText(500),
   otherBlockers: optionalText(1_000),
   otherHelpWanted: optionalText(1_000),
+  /** What `text` is written in; the author's language where left out. */
+  language: z.enum(['de', 'en'], 'error.choose').optional(),
   idempotencyKey,
 });
 

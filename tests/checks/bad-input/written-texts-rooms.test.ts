@@ -15,7 +15,7 @@ import { parseInput } from '#server/platform/parse-input.ts';
 import { faultsOf, onOneLine, type Write } from '#tests/setup/hostile-texts.ts';
 import { testWorld, type World } from '#tests/setup/world.ts';
 
-// The fields of the feed, the pinboard, projects, people, notices and administration; as in bad-input.test.ts.
+// The fields of the feed, the pinboard, projects, people, notices and administration; as in written-texts.test.ts.
 vi.setConfig({ testTimeout: 240_000 });
 
 let world: World;
@@ -78,11 +78,12 @@ async function notice(given: Record<string, string>) {
   return world.db.statutoryNotice.findUniqueOrThrow({ where: { id } });
 }
 
+let taken = 0;
 async function takeOn(given: Record<string, string>) {
   const form = {
     givenName: 'Ada',
     familyName: 'Byron',
-    personnelNumber: '',
+    personnelNumber: `${++taken}`,
     siteId: '',
     email: '',
     by: 'slip',

@@ -16,8 +16,8 @@ import { answerTo, fault, faultsOf, hostileTexts, type Write } from '#tests/setu
 import { testWorld, type World } from '#tests/setup/world.ts';
 
 // What no database or page may stumble over, in every field that people type into: it is read again as it was written, or
-// refused at its field. Nothing else is an answer; more fields are in bad-input-rooms.test.ts, and what the pages make of it,
-// tests/e2e/hostile-input.e2e.ts looks at.
+// refused at its field. Nothing else is an answer; more fields are in written-texts-rooms.test.ts, every form of the house in
+// forms.test.ts, and what the pages make of it, tests/e2e/hostile-input.e2e.ts looks at.
 vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
