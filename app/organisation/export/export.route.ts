@@ -10,15 +10,11 @@ import { cardLabel } from '../card-text.ts';
 import { modelOf } from '../chart-model.ts';
 import { chartsWithProjects, leadsOf } from '../organisation-page.ts';
 import { csvPieces } from './csv-pieces.ts';
-import { drawChart } from './draw-chart.server.ts';
 import { type ExportAddress, readExport } from './export-address.ts';
-import { asPicture, onOneSheet, onSheets } from './pages.ts';
 import { paletteOf } from './palette.ts';
 import { readChart, readTable } from './read-chart.ts';
 import type { Reader } from './reader.ts';
-import { toPdf } from './to-pdf.server.ts';
-import { toPng } from './to-png.server.ts';
-import { toSvg } from './to-svg.server.ts';
+import type { Picture } from './write-picture.server.ts';
 
 type Titled = { reader: Reader; view: ChartView; chartName: string };
 
@@ -38,34 +34,13 @@ export const loader = withProblems(async ({ context, request }: LoaderFunctionAr
     return csvStream(nameOf(on, 'csv'), csvPieces(t, pieces), context.locale.language);
   }
   const view = await readChart(services, actor, chart, asked);
-  const palette = paletteOf(config.brandHue);
-  const reader = { t, format, palette, focusId: view.focusId };
+  const reader = { t, format, palette: paletteOf(config.brandHue), focusId: view.focusId };
   const chartName = !known || known.key === 'company' ? t('organisation.company') : known.name;
   const model = modelOf(view, await leadsOf(services, actor, view.cards));
-  const { dotted } = asked.chart;
   const title = titleOf({ reader, view, chartName }, asked);
-  const picture = () => drawChart(reader, model, asPicture(model, dotted));
-  const file = (body: string | Buffer, type: string) => attachment(body, type, nameOf(view.on, asked.format));
-  switch (asked.format) {
-    case 'svg':
-      return file(toSvg(picture(), title), 'image/svg+xml; charset=utf-8');
-    case 'png':
-      return file(await toPng(picture()), 'image/png');
-    default: {
-      const lay = asked.onePage ? onOneSheet : onSheets;
-      const { layout, pages } = lay(model, asked.paper, dotted);
-      const captions = {
-        title,
-        day: t('orgExport.asOf', { date: format.dateTime(view.on) }),
-        company: config.companyName,
-        page: (n: number, of: number) => t('orgExport.page', { n, of }),
-        overview: t('orgExport.overview'),
-        continued: (names: string) => t('orgExport.continued', { names }),
-      };
-      const scene = drawChart(reader, model, layout);
-      return file(await toPdf(scene, pages, captions, palette), 'application/pdf');
-    }
-  }
+  const { writePicture } = await import('./write-picture.server.ts');
+  const names = { title, on: view.on, company: config.companyName };
+  return attachment(await writePicture(reader, model, asked, names), nameOf(view.on, asked.format));
 });
 
 function titleOf({ reader, view, chartName }: Titled, { scope }: ExportAddress): string {
@@ -79,7 +54,7 @@ function nameOf(on: string, ending: string): string {
   return `organisation-${on}.${ending}`;
 }
 
-function attachment(body: string | Buffer, type: string, name: string): Response {
+function attachment({ body, type }: Picture, name: string): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'Content-Type': type,
