@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { type DirectoryQuery, directoryAddress } from './directory-address.ts';
@@ -15,8 +16,20 @@ type LettersProps = {
 export function Letters({ filter, filled }: LettersProps) {
   const t = useT();
   const other = filled.includes('other') ? ['other'] : [];
+  const strip = useRef<HTMLElement>(null);
+  const chosen = filter.letter;
+  // On a phone the alphabet is wider than the screen: the letter one chose is brought before one's eyes.
+  useEffect(() => {
+    const letter = chosen && strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (letter && strip.current)
+      strip.current.scrollLeft = letter.offsetLeft - (strip.current.clientWidth - letter.offsetWidth) / 2;
+  }, [chosen]);
   return (
-    <nav aria-label={t('people.letters')} className="mb-3 overflow-x-auto px-4 md:-mx-1 md:px-0">
+    <nav
+      ref={strip}
+      aria-label={t('people.letters')}
+      className="relative mb-3 overflow-x-auto px-4 md:-mx-1 md:px-0"
+    >
       <ul className="flex w-max gap-0.5 p-0.5 md:w-auto md:justify-between md:gap-0">
         {[...ALPHABET, ...other].map((letter) => (
           <li key={letter}>

@@ -116,3 +116,10 @@ describe('accessible to all', () => {
 });
 
 type Result = { violations: { id: string; nodes: { html: string }[] }[] };
+
+test('on a phone, the letter one chose in the directory is in sight', async () => {
+  const { page } = await visit({ as: 'employee@demo.test', viewport: { width: 390, height: 844 } });
+  await page.goto('/people?letter=z');
+  const chosen = page.getByRole('navigation', { name: 'By letter' }).locator('[aria-current]');
+  await expect.poll(async () => ((await chosen.boundingBox())?.x ?? 999) < 360).toBe(true);
+});

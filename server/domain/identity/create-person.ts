@@ -33,6 +33,8 @@ const BATCH = 2_000;
 type Options = {
   /** What the other rooms hear: `person.joined` tells the colleagues; null = nothing (large imports reindex once). */
   event?: 'person.joined' | 'person.changed' | null;
+  /** Hears after each batch how many it held. */
+  wrote?: (count: number) => Promise<void>;
 };
 
 /** Creates one person in the caller's transaction; see {@link createPersons}. */
@@ -84,9 +86,12 @@ export async function createPersons(
     createdAt: person.createdAt ?? now,
     updatedAt: now,
   }));
-  for (let from = 0; from < rows.length; from += BATCH)
-    await insertPersons(tx, rows.slice(from, from + BATCH));
-  const { event = 'person.changed' } = options;
+  const { event = 'person.changed', wrote } = options;
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH);
+    await insertPersons(tx, batch);
+    await wrote?.(batch.length);
+  }
   if (event)
     await parts.events.publishAll(
       tx,

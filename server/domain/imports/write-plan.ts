@@ -30,9 +30,6 @@ const ORDER: readonly Step[] = [
   { entity: 'person', action: 'end' },
 ];
 
-/** Persons written before progress is told again. */
-const PERSONS = 2_000;
-
 /** Writes a plan's operations in batches, in the caller's transaction. `wrote` hears how many rows were written. */
 export async function writePlan(
   tx: Tx,
@@ -51,11 +48,7 @@ export async function writePlan(
       continue;
     }
     if (entity === 'person') {
-      for (let from = 0; from < chosen.length; from += PERSONS) {
-        const batch = chosen.slice(from, from + PERSONS).map(toPerson);
-        await createPersons(tx, parts, batch, { event: null });
-        await wrote(batch.length);
-      }
+      await createPersons(tx, parts, chosen.map(toPerson), { event: null, wrote });
       await refreshStatistics(tx, entity, chosen.length);
       continue;
     }
