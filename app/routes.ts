@@ -37,7 +37,7 @@ export default [
   // Organisation
   route('org', 'organisation/organisation.route.tsx'),
   route('org/children', 'organisation/children.route.ts'),
-  route('org/renew', 'organisation/renew.route.ts'),
+  route('org/renew', 'organisation/live/renew.route.ts'),
   route('org/find', 'organisation/find.route.ts'),
   route('org/edit', 'organisation/editing/edit.route.ts'),
   route('org/export', 'organisation/export/export.route.ts'),

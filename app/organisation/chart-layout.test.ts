@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartCard, ChartView } from '#server/domain/organisation/chart.view.ts';
-import { anchorNear } from './anchor-near.ts';
-import { neighbour } from './chart-keys.ts';
+import { neighbour } from './canvas/chart-keys.ts';
+import { MOST_CARDS, nodesInView } from './canvas/viewport.ts';
 import { type Layout, layoutOf, type Placed } from './chart-layout.ts';
 import { addTeam, arrive, isOutdated, type Model, modelOf, renewed, setOpen, unfold } from './chart-model.ts';
-import { MOST_CARDS, nodesInView } from './viewport.ts';
+import { anchorNear } from './live/anchor-near.ts';
 
 function card(id: string, parentId: string | null, direct = 0, total = direct): ChartCard {
   return {

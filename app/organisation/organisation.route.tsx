@@ -8,20 +8,20 @@ import { withErrors } from '#app/shell/with-errors.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { cn } from '#app/ui/cn.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { ChartCanvas } from './canvas/chart-canvas.tsx';
 import { cardLabel } from './card-text.ts';
 import { ChangeList } from './changes/change-list.tsx';
 import { writeAddress } from './chart-address.ts';
-import { ChartCanvas } from './chart-canvas.tsx';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { DrillDown } from './drill-down.tsx';
 import { EditBeside } from './editing/edit-beside.tsx';
 import { useMoves } from './editing/use-moves.ts';
+import { useLiveChart } from './live/use-live-chart.ts';
 import { loadOrganisation, type OrganisationPage } from './organisation-page.ts';
 import { PathStrip } from './path/path-strip.tsx';
 import { ChartTable } from './table/chart-table.tsx';
 import { useChart } from './use-chart.ts';
-import { useLiveChart } from './use-live-chart.ts';
 
 export const loader = withErrors(loadOrganisation);
 

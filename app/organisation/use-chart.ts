@@ -2,7 +2,6 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import type { ChartView } from '#server/domain/organisation/chart.view.ts';
-import { anchorNear } from './anchor-near.ts';
 import { type Anchor, CARD, type Layout, layoutOf } from './chart-layout.ts';
 import {
   addTeam,
@@ -19,6 +18,7 @@ import {
   unfold,
 } from './chart-model.ts';
 import { fetchRenewed, fetchTeam } from './fetch-cards.ts';
+import { anchorNear } from './live/anchor-near.ts';
 
 type Picture = {
   view: ChartView;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChartCard, ChartView } from '#server/domain/organisation/chart.view.ts';
+import { meets } from '../canvas/viewport.ts';
 import { type Box, boxOf } from '../chart-layout.ts';
 import { type Model, modelOf } from '../chart-model.ts';
-import { meets } from '../viewport.ts';
 import { asPicture, onOneSheet, onSheets, type Paper, roomOf, windows } from './pages.ts';
 import { SMALLEST } from './scene.ts';
 

@@ -1,6 +1,6 @@
+import { meets } from '../canvas/viewport.ts';
 import type { Box } from '../chart-layout.ts';
 import type { Model } from '../chart-model.ts';
-import { meets } from '../viewport.ts';
 import { PAPER_CARD } from './paper-blocks.ts';
 import { type PaperLayout, paperLayout } from './paper-layout.ts';
 import { SMALLEST } from './scene.ts';

@@ -1,5 +1,5 @@
+import { meets } from '../canvas/viewport.ts';
 import type { Box } from '../chart-layout.ts';
-import { meets } from '../viewport.ts';
 import { type Pages, roomOf } from './pages.ts';
 import type { Palette } from './palette.ts';
 import { type Pdf, write } from './pdf-shapes.server.ts';

@@ -1,5 +1,5 @@
+import { meets } from '../canvas/viewport.ts';
 import type { Box } from '../chart-layout.ts';
-import { meets } from '../viewport.ts';
 
 export type Shape =
   | ({ kind: 'box'; radius: number } & Box & Look)

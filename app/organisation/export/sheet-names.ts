@@ -1,5 +1,5 @@
+import { meets } from '../canvas/viewport.ts';
 import type { Box } from '../chart-layout.ts';
-import { meets } from '../viewport.ts';
 import type { Scene } from './scene.ts';
 
 type Cards = Scene['cards'];

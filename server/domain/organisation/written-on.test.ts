@@ -103,6 +103,17 @@ it('the difference to a day to come names what is planned, and the day stands am
   expect(await org.plannedDays(reader, chart)).toEqual([{ on: PLANNED, count: 1 }]);
 });
 
+it('a second plan is previewed against the first', async () => {
+  const { version } = await org.seatToEdit(reader, seatId);
+  const plan = { kind: 'change', positionId: seatId, version, from: '2026-05-01', siteId: '' } as const;
+  const found = await org.previewEdit(reader, { ...plan, title: 'Head of audit', unitId: units.sales });
+  expect(found).toMatchObject([
+    { key: 'orgEdit.willBeCalled', values: { from: 'Prüferin', to: 'Head of audit' } },
+    { key: 'orgEdit.willBelongTo', values: { from: 'Audit', to: 'Sales' } },
+    ...found.slice(2),
+  ]);
+});
+
 it('a plan that is cancelled is shown on no day, and one whose night has come on every day from then on', async () => {
   const titleOn = async (on: string) =>
     (await org.chart(reader, { chart, focus: seatId, on })).cards.find((card) => card.id === seatId)?.title;

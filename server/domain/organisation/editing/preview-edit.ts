@@ -51,10 +51,17 @@ async function tryOut(
   const chart = await chartOf(tx, edit);
   const before = chart && (await situationOn(tx, chart, seatIds, persons, day));
   const ran = await runEdit(tx, then, doer, edit);
+  if (edit.kind === 'change') await pastPlans(tx, edit.positionId, day);
   if (!chart || !before) return [];
   const seats = edit.kind === 'add' ? [ran.positionId] : seatIds;
   const after = await situationOn(tx, chart, seats, [...persons, ...before.holders], day);
   return consequencesOf(tx, chart, edit, ran, before, after);
+}
+
+/** What was planned for the seat before that day has been written by then, and what the edit writes stands over it. */
+async function pastPlans(tx: Tx, positionId: string, day: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE chart_edit SET pending = NULL WHERE position_id = ${positionId}::uuid AND takes_effect_on <= ${day}::date`;
 }
 
 async function seatAndReports(tx: Tx, positionId: string, day: Date): Promise<string[]> {

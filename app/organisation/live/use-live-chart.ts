@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useCatchUp, useLive, useLiveRoom } from '#app/shell/live.tsx';
 import { useRefresh } from '#app/shell/use-refresh.ts';
 import { useReload } from '#app/shell/use-reload.ts';
-import type { ChartHandle } from './use-chart.ts';
+import type { ChartHandle } from '../use-chart.ts';
 
 /** In milliseconds: a whole company may have its chart open. */
 const SPREAD_MS = 2_500;

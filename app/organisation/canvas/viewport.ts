@@ -1,4 +1,4 @@
-import type { Box, Layout, Placed } from './chart-layout.ts';
+import type { Box, Layout, Placed } from '../chart-layout.ts';
 
 /** How the world is seen: its origin's distance from the middle of the window, in pixels, and the scale. */
 export type View = { x: number; y: number; k: number };

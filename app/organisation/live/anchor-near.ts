@@ -1,5 +1,5 @@
-import type { Anchor, Layout, Placed } from './chart-layout.ts';
-import type { Model } from './chart-model.ts';
+import type { Anchor, Layout, Placed } from '../chart-layout.ts';
+import type { Model } from '../chart-model.ts';
 
 /**
  * The card that stays where it is when a chart changes under its reader's eyes: the one nearest to where they look that is still

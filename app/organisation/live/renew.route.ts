@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/shell/load-context.ts';
 import { withProblems } from '#app/shell/with-errors.ts';
-import { leadsOf } from './organisation-page.ts';
+import { leadsOf } from '../organisation-page.ts';
 
 /** What a page shows of a chart, anew. Changes nothing; it is sent as a form because there may be more ids than an address holds. */
 export const action = withProblems(async ({ context, request }: ActionFunctionArgs) => {

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Line } from './chart-layout.ts';
+import type { Line } from '../chart-layout.ts';
 
 const LOOK = {
   primary: 'stroke-control-line/55',

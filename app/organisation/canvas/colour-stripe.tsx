@@ -1,5 +1,5 @@
 import { cn } from '#app/ui/cn.ts';
-import type { Swatch } from './colours.ts';
+import type { Swatch } from '../colours.ts';
 
 /** A swatch as a stripe; its second round is broken by gaps. */
 export function ColourStripe({ swatch, className }: { swatch: Swatch; className: string }) {

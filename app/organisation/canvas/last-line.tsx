@@ -3,9 +3,9 @@ import { HealthIcon } from '#app/shell/health-icon.tsx';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
-import { AwayLine } from './away-line.tsx';
-import type { Leads } from './chart-model.ts';
-import { DeputyName } from './deputy-name.tsx';
+import { AwayLine } from '../away-line.tsx';
+import type { Leads } from '../chart-model.ts';
+import { DeputyName } from '../deputy-name.tsx';
 
 type LastLineProps = {
   card: ChartCard;

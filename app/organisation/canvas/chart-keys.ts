@@ -1,4 +1,4 @@
-import type { Layout, Placed } from './chart-layout.ts';
+import type { Layout, Placed } from '../chart-layout.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 

@@ -5,12 +5,12 @@ import { useFormat, useT } from '#app/shell/i18n.tsx';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { cn } from '#app/ui/cn.ts';
 import type { ChartCard, Holder } from '#server/domain/organisation/chart.view.ts';
-import { cardLabel, cardSentence } from './card-text.ts';
-import { CardMarks } from './changes/card-marks.tsx';
-import { CARD, type Placed } from './chart-layout.ts';
-import type { Leads } from './chart-model.ts';
+import { cardLabel, cardSentence } from '../card-text.ts';
+import { CardMarks } from '../changes/card-marks.tsx';
+import { CARD, type Placed } from '../chart-layout.ts';
+import type { Leads } from '../chart-model.ts';
+import { type Swatch, swatchWord } from '../colours.ts';
 import { ColourStripe } from './colour-stripe.tsx';
-import { type Swatch, swatchWord } from './colours.ts';
 import { LastLine, tellsOnlyPlace } from './last-line.tsx';
 
 type CardProps = {

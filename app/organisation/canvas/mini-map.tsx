@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Box, Layout } from './chart-layout.ts';
+import type { Box, Layout } from '../chart-layout.ts';
 import type { PanZoom } from './use-pan-zoom.ts';
 import { type Size, sightOf, type View } from './viewport.ts';
 

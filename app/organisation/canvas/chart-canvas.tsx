@@ -1,26 +1,23 @@
 import { useNavigate } from '@remix-run/react';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useFormat, useT } from '#app/shell/i18n.tsx';
-import type { ChartCard } from '#server/domain/organisation/chart.view.ts';
-import { cardLabel, cardName } from './card-text.ts';
-import { type ChartAddress, writeAddress } from './chart-address.ts';
-import { FoldCard, PositionCard } from './chart-card.tsx';
+import { cardName } from '../card-text.ts';
+import { type ChartAddress, writeAddress } from '../chart-address.ts';
+import { boxOf, type Placed } from '../chart-layout.ts';
+import { TOP } from '../chart-model.ts';
+import { coloursOf } from '../colours.ts';
+import { useCardDrag } from '../editing/use-card-drag.ts';
+import { LoadingNote } from '../loading-note.tsx';
+import type { ChartHandle } from '../use-chart.ts';
+import { CanvasCards } from './canvas-cards.tsx';
+import { canvasKeys } from './canvas-keys.ts';
 import { ChartControls } from './chart-controls.tsx';
-import { type Direction, neighbour } from './chart-keys.ts';
-import { boxOf, foldedCount, type Placed } from './chart-layout.ts';
 import { ChartLegend } from './chart-legend.tsx';
-import { ChartLines } from './chart-lines.tsx';
-import { TOP } from './chart-model.ts';
-import { coloursOf } from './colours.ts';
-import { useCardDrag } from './editing/use-card-drag.ts';
-import { LoadingNote } from './loading-note.tsx';
 import { MiniMap } from './mini-map.tsx';
-import type { ChartHandle } from './use-chart.ts';
 import { DOTS, usePanZoom } from './use-pan-zoom.ts';
 import {
   FIRST_SIZE,
   fitTo,
-  meets,
   middleOf,
   NARROW,
   nodesInView,
@@ -41,13 +38,6 @@ type CanvasProps = {
   way: readonly string[];
   /** A card was let go of over another one; without it cards cannot be dragged. */
   onMove?: ((id: string, onto: string) => void) | undefined;
-};
-
-const ARROWS: Record<string, Direction> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
 };
 
 /** The chart to move about in: an ARIA tree of cards, of which only those in view are in the page. */
@@ -161,27 +151,15 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }
     } else focusOn(meHandle);
   };
 
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.altKey || event.metaKey || event.ctrlKey) return;
-    const node = active ? layout.nodes.get(active) : undefined;
-    const onCard = event.target instanceof HTMLElement && event.target.dataset.node !== undefined;
-    const direction = ARROWS[event.key];
-    if (direction && node) {
-      const next = neighbour(layout, node, direction);
-      if (next) moveTo(next);
-      else if (direction === 'down' && node.kind === 'card' && !model.open.has(node.id))
-        chart.toggle(node.id);
-    } else if (event.key === 'Enter' && node && onCard) choose(node);
-    else if (event.key === ' ' && node && onCard) {
-      if (node.kind === 'fold') choose(node);
-      else chart.toggle(node.id);
-    } else if (event.key === 'Home') goHome();
-    else if (event.key === '+' || event.key === '=') zoomBy(1.3);
-    else if (event.key === '-') zoomBy(1 / 1.3);
-    else if (event.key === '0') showFocus(1);
-    else return;
-    event.preventDefault();
-  };
+  const onKeyDown = canvasKeys({
+    chart,
+    active: active ? layout.nodes.get(active) : undefined,
+    moveTo,
+    choose,
+    goHome,
+    zoomBy,
+    showAgain: () => showFocus(1),
+  });
 
   const onClick = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('a, button')) return;
@@ -193,11 +171,6 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }
   };
 
   const colours = useMemo(() => coloursOf(model, address.colour), [model, address.colour]);
-  const area = windowOf(seen.view, seen.size);
-  const lines = layout.lines.filter(
-    (line) => (line.kind !== 'dotted' || line.onWay || address.dotted) && meets(line.box, area),
-  );
-  const panels = layout.panels.filter((panel) => meets(panel, area));
   return (
     <div className="relative min-h-0 flex-1">
       <p id={help} className="sr-only">
@@ -227,52 +200,15 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }
             transform: `translate(${firstHome.current.x}px, ${firstHome.current.y}px) scale(${firstHome.current.k})`,
           }}
         >
-          {panels.map((panel) => (
-            <div
-              key={panel.parent}
-              role="presentation"
-              style={{
-                transform: `translate(${panel.x}px, ${panel.y}px)`,
-                width: panel.width,
-                height: panel.height,
-              }}
-              className="absolute top-0 left-0 rounded-lg border border-line bg-sunk/70 transition-[transform,width,height] duration-200"
-            />
-          ))}
-          <ChartLines lines={lines} />
-          {visible.map((node) => {
-            if (node.kind === 'fold') {
-              const above = model.cards.get(node.parent);
-              return (
-                <FoldCard
-                  key={node.id}
-                  placed={node}
-                  count={foldedCount(model, layout, node.parent)}
-                  name={above ? cardLabel(t, format, above) : null}
-                  active={node.id === active}
-                  loading={chart.loading.has(node.parent)}
-                />
-              );
-            }
-            const card = model.cards.get(node.id);
-            return card ? (
-              <PositionCard
-                key={node.id}
-                card={card}
-                placed={node}
-                leads={model.leads}
-                swatch={colours.ofCard.get(node.id) ?? null}
-                focused={node.id === shown.focusId}
-                onWay={way.includes(node.id)}
-                active={node.id === active}
-                open={model.open.has(node.id)}
-                loading={chart.loading.has(node.id)}
-                focusTo={writeAddress(address, { focus: node.id })}
-                beyondTo={beyond(card)}
-                onToggle={chart.toggle}
-              />
-            ) : null;
-          })}
+          <CanvasCards
+            chart={chart}
+            address={address}
+            way={way}
+            nodes={visible}
+            window={windowOf(seen.view, seen.size)}
+            active={active}
+            colours={colours}
+          />
         </div>
       </div>
       <ChartLegend dotted={address.dotted} comparing={shown.since !== null} swatches={colours.swatches} />
@@ -287,13 +223,6 @@ export function ChartCanvas({ chart, address, chartName, meHandle, way, onMove }
       <LoadingNote chart={chart} name={(id) => nameOf(id)} />
     </div>
   );
-
-  function beyond(card: ChartCard): string | null {
-    const [line] = card.dotted;
-    return line && !(address.dotted && layout.nodes.has(line.id))
-      ? writeAddress(address, { focus: line.id })
-      : null;
-  }
 
   function nameOf(id: string): string {
     const card = model.cards.get(id);

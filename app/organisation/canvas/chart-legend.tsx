@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import type { CardMark } from '#server/domain/organisation/chart.view.ts';
-import { MARKS, MarkIcon } from './changes/mark-icon.tsx';
+import { MARKS, MarkIcon } from '../changes/mark-icon.tsx';
+import { type Swatch, swatchWord } from '../colours.ts';
 import { ColourStripe } from './colour-stripe.tsx';
-import { type Swatch, swatchWord } from './colours.ts';
 
 type LegendProps = {
   /** Dotted lines are drawn. */
