@@ -38,6 +38,7 @@ export default [
   route('org', 'organisation/organisation.route.tsx'),
   route('org/children', 'organisation/children.route.ts'),
   route('org/find', 'organisation/find.route.ts'),
+  route('org/seat', 'organisation/editing/seat.route.tsx'),
   route('org/edit', 'organisation/editing/edit.route.ts'),
   route('org/export', 'organisation/export/export.route.ts'),
 
