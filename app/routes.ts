@@ -39,6 +39,7 @@ export default [
   route('org/children', 'organisation/children.route.ts'),
   route('org/renew', 'organisation/live/renew.route.ts'),
   route('org/find', 'organisation/find.route.ts'),
+  route('org/seat', 'organisation/editing/seat.route.tsx'),
   route('org/edit', 'organisation/editing/edit.route.ts'),
   route('org/export', 'organisation/export/export.route.ts'),
 

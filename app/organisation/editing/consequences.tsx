@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import type { Format } from '#app/shell/format.ts';
 import { type Translate, useFormat, useT } from '#app/shell/i18n.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -6,6 +6,8 @@ import type { Consequence } from '#server/domain/organisation/editing/consequenc
 
 type ConsequencesProps = {
   found: readonly Consequence[];
+  /** The edit as it is sent without script. */
+  fields: Record<string, string>;
   busy: boolean;
   danger: boolean;
   onApply: () => void;
@@ -13,11 +15,17 @@ type ConsequencesProps = {
 };
 
 /** What an edit brings about, before it is made. */
-export function Consequences({ found, busy, danger, onApply, onBack }: ConsequencesProps) {
+export function Consequences({ found, fields, busy, danger, onApply, onBack }: ConsequencesProps) {
   const t = useT();
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter?.getAttribute('value') === 'back') onBack();
+    else onApply();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group that takes the focus, no set of fields
     <div
@@ -33,14 +41,19 @@ export function Consequences({ found, busy, danger, onApply, onBack }: Consequen
           <li key={sentenceOf(t, format, one)}>{sentenceOf(t, format, one)}</li>
         ))}
       </ul>
-      <div className="flex flex-wrap gap-2">
-        <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={onApply}>
+      <form method="post" onSubmit={onSubmit} className="flex flex-wrap gap-2">
+        {Object.entries(fields)
+          .filter(([name]) => name !== 'intent')
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        <Button type="submit" name="intent" value="apply" look={danger ? 'danger' : 'primary'} busy={busy}>
           {t('orgEdit.apply')}
         </Button>
-        <Button look="quiet" disabled={busy} onClick={onBack}>
+        <Button type="submit" name="intent" value="back" look="quiet" disabled={busy}>
           {t('orgEdit.back')}
         </Button>
-      </div>
+      </form>
     </div>
   );
 }

@@ -13,17 +13,18 @@ export function DeputySection({ seat, send, onDone }: SeatFormProps) {
     (text: string, signal: AbortSignal) => findSeats(seat.chartId, text, signal),
     [seat.chartId],
   );
+  const deputy = seat.deputy && { ...seat.deputy, detail: '' };
   const shared = { from: seat.from, send, onDone };
   return (
     <>
       <EditForm edit="deputy" hidden={ofSeat(seat)} {...shared}>
-        {(errorOf) => (
+        {({ errorOf, picked }) => (
           <Field
             label={t('orgEdit.standsIn')}
             hint={t('orgEdit.standsInExplained')}
             error={errorOf('deputyId')}
           >
-            <Picker name="deputyId" find={find} initial={seat.deputy && { ...seat.deputy, detail: '' }} />
+            <Picker name="deputyId" find={find} {...picked('deputyId', deputy)} />
           </Field>
         )}
       </EditForm>

@@ -21,7 +21,7 @@ export function DroppedMove({ seat, dropped, send, onDone }: SeatFormProps & { d
         onDone={onDone}
         atOnce
       >
-        {(errorOf) => errorOf('managerId') && <Notice tone="bad">{errorOf('managerId')}</Notice>}
+        {({ errorOf }) => errorOf('managerId') && <Notice tone="bad">{errorOf('managerId')}</Notice>}
       </EditForm>
     </section>
   );

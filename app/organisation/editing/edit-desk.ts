@@ -14,5 +14,19 @@ export type EditAnswer =
   | { undone: string }
   | { errors: FormErrors; values: Record<string, string> };
 
+/** One of many that a field finds. */
+export type Choice = { id: string; label: string; detail: string };
+
+/** What the page without script was answered: to which form, what stood in it, and what is wrong or would follow. */
+export type PlainAnswer = {
+  /** Empty where it was no edit. */
+  edit: string;
+  values: Record<string, string>;
+  errors?: FormErrors;
+  /** Among whom to choose, where what was typed fits several, by field. */
+  choices?: Record<string, Choice[]>;
+  preview?: Consequence[];
+};
+
 /** A card that was let go of over another one, and when: the same move may be tried again. */
 export type Dropped = { positionId: string; managerId: string; managerName: string; at: number };

@@ -42,9 +42,18 @@ export function EditList({ edits, onUndo }: { edits: readonly EditLine[]; onUndo
               </span>
             </span>
             {edit.undoable && (
-              <Button size="sm" aria-label={`${label}: ${what}`} onClick={() => onUndo(edit.id)}>
-                {label}
-              </Button>
+              <form
+                method="post"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  onUndo(edit.id);
+                }}
+              >
+                <input type="hidden" name="editId" value={edit.id} />
+                <Button type="submit" name="intent" value="undo" size="sm" aria-label={`${label}: ${what}`}>
+                  {label}
+                </Button>
+              </form>
             )}
           </li>
         );

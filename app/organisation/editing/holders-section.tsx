@@ -42,19 +42,19 @@ export function HoldersSection({ seat, send, onDone }: SeatFormProps) {
         </div>
       ))}
       <EditForm edit="fill" hidden={ofSeat(seat)} from={seat.from} {...shared}>
-        {(errorOf) => (
+        {({ errorOf, typed, picked }) => (
           <>
             <Field
               label={seat.holders.length > 0 ? t('orgEdit.sharedBy') : t('orgEdit.filledBy')}
               error={errorOf('personId')}
             >
-              <Picker name="personId" find={findPeople} />
+              <Picker name="personId" find={findPeople} {...picked('personId')} />
             </Field>
             <Field label={t('orgExport.columnShare')} error={errorOf('share')}>
-              <TextInput name="share" type="number" min={1} max={100} defaultValue={100} />
+              <TextInput name="share" type="number" min={1} max={100} defaultValue={typed('share', '100')} />
             </Field>
             <Field label={t('orgEdit.until')} note={t('orgEdit.optional')} error={errorOf('until')}>
-              <TextInput name="until" type="date" min={seat.from} />
+              <TextInput name="until" type="date" min={seat.from} defaultValue={typed('until')} />
             </Field>
           </>
         )}

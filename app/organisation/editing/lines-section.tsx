@@ -18,20 +18,20 @@ export function LinesSection({ seat, send, onDone }: SeatFormProps) {
   return (
     <>
       <EditForm edit="move" hidden={ofSeat(seat)} {...shared}>
-        {(errorOf) => (
+        {({ errorOf, picked }) => (
           <Field
             label={t('organisation.reportsTo')}
             hint={t('orgEdit.emptyIsTop')}
             error={errorOf('managerId')}
           >
-            <Picker name="managerId" find={find} initial={manager} />
+            <Picker name="managerId" find={find} {...picked('managerId', manager)} />
           </Field>
         )}
       </EditForm>
       <EditForm edit="dotted" hidden={ofSeat(seat)} {...shared}>
-        {(errorOf) => (
+        {({ errorOf, picked }) => (
           <Field label={t('orgEdit.alsoWorksFor')} error={errorOf('managerId')}>
-            <Picker name="managerId" find={find} />
+            <Picker name="managerId" find={find} {...picked('managerId')} />
           </Field>
         )}
       </EditForm>

@@ -1,11 +1,16 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useT } from '#app/shell/i18n.tsx';
 import { cn } from '#app/ui/cn.ts';
+import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import type { Choice } from './edit-desk.ts';
 
-export type Choice = { id: string; label: string; detail: string };
+type PickerProps = FindFieldProps & {
+  /** Where what was typed without script fits several: these. */
+  choices?: Choice[];
+};
 
-type PickerProps = {
+type FindFieldProps = {
   name: string;
   /** Asks for what fits; must stay the same function from one render to the next. */
   find: (text: string, signal: AbortSignal) => Promise<Choice[]>;
@@ -18,8 +23,25 @@ type PickerProps = {
 
 const PAUSE_MS = 150;
 
-/** A field that finds one of many as somebody types; the form gets the id of what was chosen. */
-export function Picker({ name, find, initial = null, ...field }: PickerProps) {
+/**
+ * A field that finds one of many as somebody types; the form gets the id of what was chosen, and as `…Text` what was
+ * typed, from which the server finds it where there is no script.
+ */
+export function Picker({ choices, ...props }: PickerProps) {
+  if (!choices) return <FindField {...props} />;
+  const { name, find: _, initial: __, ...field } = props;
+  return (
+    <Select {...field} name={name}>
+      {choices.map(({ id, label, detail }) => (
+        <option key={id} value={id}>
+          {[label, detail].filter(Boolean).join(' · ')}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function FindField({ name, find, initial = null, ...field }: FindFieldProps) {
   const t = useT();
   const listId = useId();
   const [chosen, setChosen] = useState<Choice | null>(initial);
@@ -53,6 +75,7 @@ export function Picker({ name, find, initial = null, ...field }: PickerProps) {
       <input type="hidden" name={name} value={chosen?.id ?? ''} />
       <TextInput
         {...field}
+        name={`${name}Text`}
         role="combobox"
         aria-expanded={shown}
         aria-controls={listId}
@@ -102,7 +125,7 @@ export function Picker({ name, find, initial = null, ...field }: PickerProps) {
   );
 }
 
-function useFound(text: string, find: PickerProps['find']): Choice[] {
+function useFound(text: string, find: FindFieldProps['find']): Choice[] {
   const [found, setFound] = useState<Choice[]>([]);
   useEffect(() => {
     if (text === '') {

@@ -4,7 +4,7 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { SeatToEdit } from '#server/domain/organisation/editing/edits.queries.ts';
 import type { Done, EditDesk, Named } from './edit-desk.ts';
-import { EditForm } from './edit-form.tsx';
+import { EditForm, type FormHelp } from './edit-form.tsx';
 import type { Send } from './use-edit-desk.ts';
 
 export type FormProps = { desk: EditDesk; send: Send; onDone: (done: Done, edit: string) => void };
@@ -17,7 +17,7 @@ export const ofSeat = (seat: SeatToEdit) => ({ positionId: seat.positionId, vers
 export function ChangeForm({ seat, desk, send, onDone }: SeatFormProps) {
   return (
     <EditForm edit="change" hidden={ofSeat(seat)} from={seat.from} send={send} onDone={onDone}>
-      {(errorOf) => <SeatFields seat={seat} desk={desk} errorOf={errorOf} />}
+      {(help) => <SeatFields seat={seat} desk={desk} help={help} />}
     </EditForm>
   );
 }
@@ -34,7 +34,7 @@ export function AddForm({
   const hidden = { chartId, managerId: seat?.positionId ?? '' };
   return (
     <EditForm edit="add" hidden={hidden} from={from} send={send} onDone={onDone}>
-      {(errorOf) => <SeatFields seat={seat && { ...seat, title: '' }} desk={desk} errorOf={errorOf} />}
+      {(help) => <SeatFields seat={seat && { ...seat, title: '' }} desk={desk} help={help} />}
     </EditForm>
   );
 }
@@ -52,21 +52,21 @@ export function EndForm({ seat, send, onDone }: SeatFormProps) {
 type SeatFieldsProps = {
   seat: Pick<SeatToEdit, 'title' | 'unitId' | 'siteId'> | null;
   desk: EditDesk;
-  errorOf: (field: string) => string | undefined;
+  help: FormHelp;
 };
 
-function SeatFields({ seat, desk, errorOf }: SeatFieldsProps) {
+function SeatFields({ seat, desk, help: { errorOf, typed } }: SeatFieldsProps) {
   const t = useT();
   return (
     <>
       <Field label={t('organisation.columnPosition')} error={errorOf('title')}>
-        <TextInput name="title" defaultValue={seat?.title} maxLength={300} required />
+        <TextInput name="title" defaultValue={typed('title', seat?.title)} maxLength={300} required />
       </Field>
       <Field label={t('organisation.unit')} error={errorOf('unitId')}>
-        <Choose name="unitId" among={desk.units} chosen={seat?.unitId ?? ''} />
+        <Choose name="unitId" among={desk.units} chosen={typed('unitId', seat?.unitId)} />
       </Field>
       <Field label={t('organisation.site')} error={errorOf('siteId')}>
-        <Choose name="siteId" among={desk.sites} chosen={seat?.siteId ?? ''} />
+        <Choose name="siteId" among={desk.sites} chosen={typed('siteId', seat?.siteId)} />
       </Field>
     </>
   );

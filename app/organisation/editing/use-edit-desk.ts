@@ -15,15 +15,19 @@ export type EditDeskHandle = {
   undo: (editId: string) => void;
 };
 
-/** The seat in focus with all that its forms need, read again after each edit. */
+/**
+ * The seat in focus with all that its forms need, read again after each edit.
+ * @param loaded what the page brought already; without it, it is asked for.
+ */
 export function useEditDesk(
   chartId: string,
   positionId: string | null,
   onChanged: (done: Done | null, kind: string) => void,
+  loaded: EditDesk | null = null,
 ): EditDeskHandle {
   const t = useT();
   const toast = useToast();
-  const [desk, setDesk] = useState<EditDesk | null>(null);
+  const [desk, setDesk] = useState(loaded);
   const { load } = useExchange<EditDesk>('org-edit-desk');
   const { submit } = useExchange<EditAnswer>('org-edit');
 
@@ -34,8 +38,9 @@ export function useEditDesk(
     else toast({ text: t(failure), tone: 'bad' });
   }, [chartId, positionId, load, toast, t]);
   useEffect(() => {
-    void read();
-  }, [read]);
+    if (loaded) setDesk(loaded);
+    else void read();
+  }, [loaded, read]);
 
   const send = useCallback<Send>(
     async (fields) => {
