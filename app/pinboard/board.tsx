@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { BoardView, PinView } from '#server/domain/pinboard/pin.view.ts';
 import { PinCard } from './pin-card.tsx';
+import { useHeldFocus } from './use-held-focus.ts';
 import type { SendPin } from './use-pin-actions.ts';
 
 type BoardProps = {
@@ -26,11 +27,12 @@ type BoardProps = {
 export function Board({ board, name, address, mine, older, arrived, send, onChanged }: BoardProps) {
   const t = useT();
   const nameOf = usePersonName();
+  const focus = useHeldFocus(board);
   const fresh = new Set(arrived.map((pin) => pin.entry.id));
   const pins = [...board.top, ...board.pins];
   const action = `${address}?index`;
   return (
-    <section aria-label={t('pinboard.boardOf', { name })}>
+    <section {...focus} aria-label={t('pinboard.boardOf', { name })} className="outline-none">
       <p aria-live="polite" className="sr-only">
         {arrived.length > 0 &&
           t('pinboard.arrived', {

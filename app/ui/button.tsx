@@ -31,7 +31,7 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   };
 
 export const Button = forwardRef(function Button(
-  { look, size, busy = false, className, type = 'button', disabled, children, ...rest }: ButtonProps,
+  { look, size, busy = false, className, type = 'button', onClick, children, ...rest }: ButtonProps,
   ref: Ref<HTMLButtonElement>,
 ) {
   return (
@@ -39,8 +39,10 @@ export const Button = forwardRef(function Button(
       {...rest}
       ref={ref}
       type={type}
-      disabled={disabled || busy}
+      // Not `disabled`: that would take the focus from whoever has pressed it by key.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={cn(buttonStyle({ look, size }), className)}
     >
       {busy && <Spinner />}

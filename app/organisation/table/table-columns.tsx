@@ -27,7 +27,7 @@ export function useColumns(address: ChartAddress): Column[] {
       key: 'name',
       label: 'organisation.columnName',
       sort: 'name',
-      className: 'min-w-56',
+      className: 'min-w-40 md:min-w-56',
       cell: (row, tabIndex) => <Names row={row} tabIndex={tabIndex} />,
     },
     {

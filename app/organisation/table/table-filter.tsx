@@ -33,7 +33,7 @@ export function TableFilter({ address }: { address: ChartAddress }) {
           placeholder={t('chart.filterRows')}
           defaultValue={address.filter}
           maxLength={100}
-          className="!h-9 !w-56 text-meta"
+          className="!h-9 !w-72 max-w-full text-meta"
         />
         <Checkbox
           key={String(address.vacant)}
