@@ -238,7 +238,7 @@ test('what was written in a window is there again after Esc and after a reload, 
     .filter({ has: page.locator('[data-action=like]') })
     .first();
   const open = async (name: string) => {
-    await card.getByRole('button', { name: 'More actions' }).click();
+    await card.getByRole('button', { name: 'More actions' }).first().click();
     await page.getByRole('menuitem', { name, exact: true }).click();
     await page.getByRole('menu').waitFor({ state: 'detached' });
     return page.getByRole('dialog');

@@ -87,3 +87,13 @@ test('who reacted comes by name, with all they gave, page by page', async () => 
   const outsider = await world.build.actor({ role: 'external' });
   await expect(talk().reactors(outsider, entryId, null)).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('a nervous finger breaks nothing: a reaction or a new wording sent several times at once', async () => {
+  const entryId = await post();
+  const atOnce = (work: () => Promise<void>) => Promise.all([1, 2, 3].map(work));
+  await atOnce(() => talk().toggleReaction(other, { entryId, emoji: '👍' }));
+  await atOnce(() => talk().editEntry(author, { entryId, text: 'Better words' }));
+  const wordings = await talk().history(author, entryId);
+  expect(wordings.map(({ text }) => text)).toEqual(['Better words', 'Better words', 'Better words', 'Words']);
+  expect(wordings.map(({ revision }) => revision)).toEqual([4, 3, 2, 1]);
+});

@@ -20,7 +20,7 @@ export type ConfirmationCount = {
   confirmed: number | null;
 };
 export type UnitCount = ConfirmationCount & { site: string | null };
-/** Groups whose own numbers are withheld, counted together; null where even that would tell. */
+/** Groups whose own numbers are withheld, counted together; null where there are none, or nothing is told beside them. */
 export type Together = { must: number; confirmed: number } | null;
 
 export type ToldCounts = {
@@ -30,6 +30,7 @@ export type ToldCounts = {
   nearly: 'none' | 'all' | null;
   sites: ConfirmationCount[];
   sitesTogether: Together;
+  /** Of sites whose number is told, and in which some units are. */
   units: UnitCount[];
   /** By site: units hide among units of their own site, or the site's number would tell them. */
   unitsTogether: { site: string | null; must: number; confirmed: number }[];
@@ -50,13 +51,15 @@ export function tellCounts(cells: Cell[]): ToldCounts {
     groups(cells, ({ site }) => site),
     whole,
   );
-  const units = sites.groups.map((site) => ({
-    site: site.name,
-    ...hide(
-      groups(site.cells, ({ unit }) => unit),
-      site.told,
-    ),
-  }));
+  const units = sites.groups
+    .map((site) => ({
+      site: site.name,
+      ...hide(
+        groups(site.cells, ({ unit }) => unit),
+        site.told,
+      ),
+    }))
+    .filter(({ groups }) => groups.some(({ told }) => told));
   return {
     must: all.must,
     confirmed: whole ? all.confirmed : null,
@@ -82,7 +85,9 @@ function hide(all: Group[], wholeIsTold: boolean) {
   const hidden = new Set(covering.filter((group) => !wholeIsTold || !isHarmless(group.cells)));
   const hiddenCells = () => [...hidden].flatMap(({ cells }) => cells);
   for (const group of smallestFirst) if (!isHarmless(hiddenCells())) hidden.add(group);
-  const together = hidden.size > 0 && wholeIsTold ? sum(hiddenCells()) : null;
+  // All of them together are the whole once more.
+  const some = hidden.size > 0 && hidden.size < all.length;
+  const together = some && wholeIsTold ? sum(hiddenCells()) : null;
   return { groups: all.map((group) => ({ ...group, told: !hidden.has(group) })), together };
 }
 
