@@ -22,7 +22,11 @@ describe('withErrors', () => {
   it('names a partner from outside no colleague’s photo', async () => {
     const person = { id: 'mara', photo: '/files/1' };
     const seen = (role: string) =>
-      withErrors(async () => ({ person }))({ context: { actor: { personId: 'me', role } } } as never);
+      withErrors(async () => ({ person }))({
+        context: { actor: { personId: 'me', role } },
+        request: new Request('http://x/'),
+        params: {},
+      } as never);
     expect(await seen('external')).toEqual({ person: { ...person, photo: null } });
     expect(await seen('employee')).toEqual({ person });
   });
