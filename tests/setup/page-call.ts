@@ -18,6 +18,8 @@ export type Call = {
   file: string;
   actor: Actor | null;
   params?: Record<string, string>;
+  /** What stands in the address of a form. */
+  query?: Record<string, string>;
   visitor?: Partial<Visitor>;
 };
 type Value = string | string[] | File;
@@ -32,7 +34,8 @@ export async function send(world: World, call: Call, fields: Record<string, Valu
   const withFile = parts.some(([, value]) => value instanceof File);
   const body = withFile ? form : new URLSearchParams(parts as [string, string][]);
   const { action } = await moduleOf(call);
-  return answerOf(world, call, new Request(ADDRESS, { method: 'POST', body }), action);
+  const address = `${ADDRESS}?${new URLSearchParams(call.query)}`;
+  return answerOf(world, call, new Request(address, { method: 'POST', body }), action);
 }
 
 /** Asks the loader of a route with a query. */

@@ -4,6 +4,7 @@ import type { FlurfunkContext } from '#app/shell/load-context.ts';
 import { fieldErrors } from '#app/shell/with-errors.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { fieldInput, newFieldInput } from '#server/domain/people/fields/company-field.schema.ts';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 
 /** What a form of the page gets back: what is wrong in which form, or which field has just been retired. */
 export type FieldsAnswer = {
@@ -18,6 +19,7 @@ export type FieldsAnswer = {
 export async function changeFields({ services }: FlurfunkContext, actor: Actor, form: FormData) {
   const { fields } = services;
   const slug = String(form.get('slug') ?? '');
+  if (!isStorable(slug)) throw new Response(null, { status: 404 });
   const refuse = (errors: FormErrors) =>
     data<FieldsAnswer>({ slug, errors, values: typedTexts(form) }, { status: 400 });
   switch (form.get('intent')) {

@@ -1,4 +1,5 @@
 import type { Actor, Services } from '#app/shell/load-context.ts';
+import { isStorable } from '#server/platform/text/storable.schema.ts';
 import type { Choice, PlainAnswer } from './edit-desk.ts';
 import { personChoice, seatChoice } from './find-choices.ts';
 
@@ -43,7 +44,7 @@ async function choose(
 ): Promise<Found> {
   const text = typed.trim();
   if (text === '') return withId(values, field, '');
-  const found = await find();
+  const found = isStorable(text) ? await find() : [];
   const called = found.filter(({ label }) => label.toLowerCase() === text.toLowerCase());
   const [one] = called.length === 1 ? called : found.length === 1 ? found : [];
   if (one) return withId({ ...values, [`${field}Text`]: one.label }, field, one.id);

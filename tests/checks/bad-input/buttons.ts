@@ -11,6 +11,7 @@ const BUTTONS: [file: string, as: keyof House['people'], field: string, intents:
     'decline accept ask-again share unshare top hide show remove undoRemove let-forward keep-here',
   ],
   ['pinboard/board-data.route.ts', 'colleague', 'personId', 'block unblock'],
+  ['pinboard/board-data.route.ts', 'colleague', 'commentId', 'accept-comment'],
   ['projects/project.route.tsx', 'author', 'milestoneId', 'milestone-done milestone-open'],
   ['projects/edit-project.route.tsx', 'author', 'milestoneId', 'milestone-remove'],
   ['projects/portfolio.route.tsx', 'author', 'id', 'remove'],
@@ -21,6 +22,9 @@ const BUTTONS: [file: string, as: keyof House['people'], field: string, intents:
   ['account/settings.route.tsx', 'author', 'device', 'push-off'],
   ['account/settings.route.tsx', 'author', 'session', 'revoke'],
   ['organisation/editing/edit.route.ts', 'admin', 'editId', 'undo'],
+  ['organisation/editing/seat.route.tsx', 'admin', 'editId', 'undo'],
+  ['organisation/live/renew.route.ts', 'author', 'chart', ''],
+  ['admin/fields/fields.route.tsx', 'admin', 'slug', 'up down retire bring-back'],
   ['admin/account.route.tsx', 'admin', 'grant', 'revoke'],
   ['admin/moderation.route.tsx', 'moderator', 'suspensionId', 'lift'],
   ['admin/import-run.route.tsx', 'admin', 'digest', 'apply'],
@@ -40,7 +44,7 @@ export function buttons({ ids, people }: House): Form[] {
     intents.split(' ').map((intent): Form => {
       const fields: Record<string, string> = { [field]: nothing };
       if (field === 'editId') fields.chartId = ids.chartId;
-      return { file, intent, as, params, fields, button: true };
+      return { file, intent, as, params, query: { chart: ids.chartId }, fields, button: true };
     }),
   );
 }

@@ -6,7 +6,7 @@ const ACCOUNT = 'admin/account.route.tsx';
 const PROFILE = 'people/edit-profile.route.tsx';
 
 /** The forms of profiles, settings and accounts. */
-export function accountForms({ people, world }: House): Form[] {
+export function accountForms({ ids, people, world }: House): Form[] {
   const profile = (intent: string, fields: Form['fields']): Form => ({
     ...{ file: PROFILE, intent, as: 'author', params: { handle: people.author.handle }, fields },
   });
@@ -16,7 +16,16 @@ export function accountForms({ people, world }: House): Form[] {
   const settings = (intent: string, fields: Form['fields']): Form => ({
     ...{ file: SETTINGS, intent, as: 'author', fields },
   });
+  const definition = { labelEn: 'Words', labelDe: 'Worte', visibility: 'everyone', widest: 'everyone' };
+  const fieldsForm = (intent: string, fields: Record<string, string>): Form => ({
+    ...{ file: 'admin/fields/fields.route.tsx', intent, as: 'admin', fields: { ...definition, ...fields } },
+    // There is room for so many, each with a name of its own.
+    before: () => world.db.companyField.deleteMany({ where: { slug: { not: ids.fieldSlug } } }),
+  });
   return [
+    fieldsForm('add', { kind: 'line', selfEdited: 'on' }),
+    fieldsForm('change', { slug: ids.fieldSlug }),
+    { ...profile('fill', { [`fill.${ids.fieldSlug}`]: 'Words' }), as: 'admin' },
     profile('profile', {
       ...{ email: '', phone: '', mobile: '', room: 'Words', skills: 'Words', languages: 'Words' },
       ...{ ask_about: 'Words', 'custom.badge': 'Words', 'custom.badgeVisibility': 'everyone' },

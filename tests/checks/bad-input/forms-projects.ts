@@ -96,6 +96,11 @@ function edits({ ids, people, version }: House): Form[] {
     fields: async () => ({ chartId, edit: kind, ...(await fields()) }),
   });
   const seat = async () => ({ positionId, version: await version() });
+  const onPage: typeof change = (kind, fields) => ({
+    ...change(kind, fields),
+    file: 'organisation/editing/seat.route.tsx',
+    query: { chart: chartId, position: positionId },
+  });
   return [
     change('add', async () => ({ title: 'Words' })),
     change('change', async () => ({ ...(await seat()), title: 'Words' })),
@@ -105,5 +110,9 @@ function edits({ ids, people, version }: House): Form[] {
       ...change('add', async () => ({ title: 'Words' })),
       intent: 'apply',
     },
+    onPage('add', async () => ({ title: 'Words' })),
+    onPage('move', async () => ({ ...(await seat()), managerIdText: '' })),
+    onPage('fill', async () => ({ ...(await seat()), personIdText: 'Jonas Böttger', share: '50' })),
+    { ...onPage('add', async () => ({ title: 'Words' })), intent: 'apply' },
   ];
 }

@@ -17,6 +17,7 @@ export type Form = {
   kind?: string;
   as: keyof House['people'] | null;
   params?: Record<string, string>;
+  query?: Record<string, string>;
   /** Who knocks, where that is counted. */
   visitor?: () => Partial<Visitor>;
   /** What somebody would send who means no harm, without the intent: it is taken. */
@@ -49,7 +50,7 @@ export const SAY_NOTHING_ELSE = [
   'feed/top.route.ts: put-on-top',
   'projects/project.route.tsx: follow unfollow',
   'statutory/notice.route.tsx: take-down',
-  'people/edit-profile.route.tsx: remove-photo board-on board-off',
+  'people/edit-profile.route.tsx: remove-photo board-on board-off anniversaries-on anniversaries-off',
   'account/settings.route.tsx: feed-make feed-revoke everywhere',
   'admin/account.route.tsx: reset',
   'admin/import-run.route.tsx: suggest undo discard',
@@ -59,7 +60,7 @@ export const SAY_NOTHING_ELSE = [
 });
 /** Addresses that are one such button. */
 export const ONE_BUTTON = ['notifications/notifications.route.tsx', 'account/sign-out.route.ts'];
-/** A form that is a file: see sheets.test.ts. */
+/** A form that is a file: see files.test.ts. */
 export const A_FILE = 'admin/import-list.route.tsx';
 
 function adminForms({ ids }: House): Form[] {

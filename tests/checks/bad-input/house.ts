@@ -42,6 +42,14 @@ export async function openHouse() {
     publishedAt: world.clock.now(),
   });
 
+  const told = {
+    labelEn: 'Badge',
+    labelDe: 'Ausweis',
+    kind: 'line',
+    visibility: 'everyone',
+    widest: 'everyone',
+  } as const;
+  const field = await services.fields.add(admin, told);
   const chart = await organisation.createChart(systemActor, { kind: 'company', name: 'Company' });
   const seat = await organisation.createPosition(systemActor, { chartId: chart.id, title: 'Head' });
   const grant = await world.db.grant.findFirstOrThrow({ where: { personId: author.personId } });
@@ -68,6 +76,7 @@ export async function openHouse() {
       pinId: pin.id,
       chartId: chart.id,
       positionId: seat.id,
+      fieldSlug: field.slug,
       grantId: grant.id,
       importId,
     },

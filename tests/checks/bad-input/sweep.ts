@@ -22,6 +22,7 @@ export async function submit(house: House, form: Form, given: Fields = {}): Prom
     file: form.file,
     actor: form.as && house.people[form.as],
     params: form.params ?? {},
+    query: form.query ?? {},
     visitor: form.visitor?.() ?? {},
   };
   const sent = { ...fields, ...given, ...(form.intent && { intent: form.intent }) };
