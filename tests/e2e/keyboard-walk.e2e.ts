@@ -173,7 +173,7 @@ describe('by keyboard alone, and by what is said', () => {
     await expect.poll(() => saidAt(page)).toMatch(/^menuitem "/);
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(await saidAt(page)).toBe('button "More actions"');
+    await expect.poll(() => saidAt(page)).toBe('button "More actions"');
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Delete' }).focus();
     await page.keyboard.press('Enter');

@@ -85,6 +85,8 @@ export function Composer({ me, audiences, idempotencyKey, failed, ...props }: Pr
     if (area.current) area.current.value = '';
     attachments.clear();
     setOpen(false);
+    // With the focus still in it, it would fold only under the next press, which then meets something else.
+    if (form.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
     setPostKey(idempotencyKey);
     post.begin({ values: audienceId ? { audienceId } : {}, lost: {} });
     const action = { label: t('feed.seeScheduled'), onSelect: () => navigate('/scheduled') };
