@@ -49,10 +49,10 @@ async function fillBoard(db: Company['db'], pins: number): Promise<void> {
   await db.$executeRaw`
     WITH made AS (
       SELECT gen_random_uuid() AS id, author.id AS author_id, audience.id AS audience_id,
-        timestamptz '2026-01-01' + n * interval '1 minute' AS at,
-        (CASE WHEN n > ${pins - FEW}::int THEN 'everyone' WHEN n % 2 = 0 THEN 'two' ELSE 'unit' END)::pin_visibility AS visibility
-      FROM generate_series(1, ${pins}::int) n
-      JOIN bench_person author ON author.n = n % 5000
+        timestamptz '2026-01-01' + made.n * interval '1 minute' AS at,
+        (CASE WHEN made.n > ${pins - FEW}::int THEN 'everyone' WHEN made.n % 2 = 0 THEN 'two' ELSE 'unit' END)::pin_visibility AS visibility
+      FROM generate_series(1, ${pins}::int) made(n)
+      JOIN bench_person author ON author.n = made.n % 5000
       -- The last of those that nobody belongs to.
       CROSS JOIN (SELECT id FROM bench_audience ORDER BY n DESC LIMIT 1) audience),
     entries AS (
