@@ -16,13 +16,13 @@ export function ProjectCardItem({ project, now }: { project: ProjectCard; now: s
   const { lead } = project;
   return (
     <Card as="li" className="flex min-w-0 flex-col gap-3">
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
         <h2 className="min-w-0 text-lead font-semibold text-balance break-words" dir="auto">
           <Link to={`/projects/${project.slug}`} prefetch="intent" className="rounded-sm hover:underline">
             {project.name}
           </Link>
         </h2>
-        <span className="flex shrink-0 flex-wrap items-center justify-end gap-1 max-sm:flex-col max-sm:items-end">
+        <span className="flex flex-wrap items-center gap-1">
           <HealthBadge health={project.health} />
           <LifecycleBadge lifecycle={project.lifecycle} />
           <OverdueBadge awaited={project.awaited} />
