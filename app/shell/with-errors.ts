@@ -49,9 +49,12 @@ export function withErrors<A extends Args, R>(work: (args: A) => Promise<R>): (a
   };
 }
 
-/** An address in which something stands that no database has: no loader has to ask whether there is anything there. */
+/**
+ * False for an address in which a NUL stands, which no database has: no loader has to ask whether there is anything there.
+ * (What else is not storable, half of a surrogate pair, no address can hold: it is UTF-8.)
+ */
 function leadsSomewhere({ params, request }: Args): boolean {
-  return isStorable(params) && isStorable([...new URL(request.url).searchParams.values()]);
+  return !request.url.includes('%00') && isStorable(params);
 }
 
 /**

@@ -53,8 +53,8 @@ async function fillBoard(db: Company['db'], pins: number): Promise<void> {
         (CASE WHEN made.n > ${pins - FEW}::int THEN 'everyone' WHEN made.n % 2 = 0 THEN 'two' ELSE 'unit' END)::pin_visibility AS visibility
       FROM generate_series(1, ${pins}::int) made(n)
       JOIN bench_person author ON author.n = made.n % 5000
-      -- The last of those that nobody belongs to.
-      CROSS JOIN (SELECT id FROM bench_audience ORDER BY n DESC LIMIT 1) audience),
+      -- The unit's audience is one that the reader does not belong to; what is for the two is spread, as it is in life.
+      JOIN bench_audience audience ON audience.n = CASE WHEN made.n % 2 = 0 THEN 10 + made.n / 2 % 489 ELSE 499 END),
     entries AS (
       INSERT INTO entry (id, kind, author_id, audience_id, state, language, published_at)
       SELECT id, 'pin', author_id, audience_id, 'published', 'en', at FROM made),

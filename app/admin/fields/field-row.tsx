@@ -44,24 +44,16 @@ export function FieldRow({ field, name, first, last, failed }: FieldRowProps) {
         </div>
         <Form method="post" preventScrollReset className="flex shrink-0 flex-wrap items-center gap-1">
           <input type="hidden" name="slug" value={field.slug} />
-          <IconButton
-            type="submit"
-            name="intent"
-            value="up"
-            label={t('fields.up', { name })}
-            disabled={first}
-          >
-            <ArrowUp aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            type="submit"
-            name="intent"
-            value="down"
-            label={t('fields.down', { name })}
-            disabled={last}
-          >
-            <ArrowDown aria-hidden="true" />
-          </IconButton>
+          {(
+            [
+              ['up', t('fields.up', { name }), ArrowUp, first],
+              ['down', t('fields.down', { name }), ArrowDown, last],
+            ] as const
+          ).map(([way, label, Icon, there]) => (
+            <IconButton key={way} type="submit" name="intent" value={way} label={label} disabled={there}>
+              <Icon aria-hidden="true" />
+            </IconButton>
+          ))}
           <Button
             type="submit"
             size="sm"

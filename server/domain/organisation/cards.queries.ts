@@ -1,14 +1,13 @@
 import { type PersonRef, personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { Prisma } from '#server/platform/database/schema.ts';
 import type { ChartCard, Holder, SeatRef } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
-import { written, writtenOn } from './written-on.ts';
+import { holdersOf, type RawSeat, seatRef, seatsAlong } from './seats-along.ts';
+import { writtenOn } from './written-on.ts';
 
 type RawAbsence = { until: string; deputyId: string | null };
 type RawHolder = { personId: string; share: number; away: RawAbsence | null };
-type RawSeat = { id: string; title: string; personId: string | null };
 type Row = {
   id: string;
   parent_id: string | null;
@@ -73,16 +72,6 @@ export async function cardsOf(
   return rows.map((row) => toCard(row, people, totals.get(row.id) ?? 0));
 }
 
-/** SQL: the seats to which lines of a kind lead from seat `p`, and who they are called after. */
-function seatsAlong(kind: 'dotted' | 'deputy', day: Date): Prisma.Sql {
-  const { title, joins } = written('m', day);
-  return Prisma.sql`(SELECT json_agg(json_build_object('id', m.id, 'title', ${title}, 'personId',
-      (SELECT a.person_id FROM assignment a WHERE a.position_id = m.id AND ${inForce('a', day)}
-       ORDER BY a.share DESC, a.valid_from, a.id LIMIT 1)) ORDER BY m.rank, m.id)
-    FROM reporting_line l JOIN position m ON m.id = l.manager_id ${joins}
-    WHERE l.position_id = p.id AND l.kind = ${kind}::line_kind AND ${inForce('l', day)})`;
-}
-
 /**
  * How many stand below each. The walk goes down from each of the wanted positions only as far as the next wanted one, so
  * that nobody is visited twice; here the parts are put together.
@@ -107,7 +96,7 @@ function peopleIn(rows: Row[]): string[] {
     ...(row.holders ?? []).flatMap(({ personId, away }) =>
       away?.deputyId ? [personId, away.deputyId] : [personId],
     ),
-    ...[...(row.dotted ?? []), ...(row.deputies ?? [])].flatMap((seat) => seat.personId ?? []),
+    ...holdersOf(row.dotted, row.deputies),
   ]);
 }
 
@@ -131,12 +120,6 @@ function toCard(row: Row, people: Map<string, PersonRef>, total: number): ChartC
     }),
     ...(deputy && { deputy }),
   };
-}
-
-/** A seat is called after whoever sits there, else by its title. */
-export function seatRef({ id, title, personId }: RawSeat, people: Map<string, PersonRef>): SeatRef {
-  const person = personId ? people.get(personId) : undefined;
-  return person?.name ? { id, label: person.name, person } : { id, label: title };
 }
 
 /** Whoever is away has named a deputy, or the seat has one. */

@@ -1,12 +1,11 @@
 import type { Actor } from '#server/domain/identity/actor.ts';
 import { personRefs } from '#server/domain/identity/person-ref.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { Prisma } from '#server/platform/database/schema.ts';
-import { seatRef } from './cards.queries.ts';
 import type { MiniChartView, Seat } from './chart.view.ts';
 import { isoDay, today } from './day.ts';
 import { inForce } from './in-force.ts';
 import { readableChart } from './organisation.policy.ts';
+import { holdersOf, type RawSeat, seatRef, seatsAlong } from './seats-along.ts';
 
 type Read = Pick<Parts, 'db' | 'clock'>;
 
@@ -30,8 +29,8 @@ export async function positionsOf(parts: Read, actor: Actor, personId: string): 
       (SELECT array_agg(ma.person_id::text ORDER BY ma.share DESC, ma.id) FROM reporting_line l
        JOIN assignment ma ON ma.position_id = l.manager_id AND ${inForce('ma', day)}
        WHERE l.position_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)}) AS manager_ids,
-      ${deputies('l.position_id', 'l.manager_id', day)} AS deputies,
-      ${deputies('l.manager_id', 'l.position_id', day)} AS stands_in_for
+      ${seatsAlong('deputy', day)} AS deputies,
+      ${seatsAlong('deputy', day, 'from')} AS stands_in_for
     FROM assignment a
     JOIN position p ON p.id = a.position_id AND ${inForce('p', day)}
     JOIN chart c ON c.id = p.chart_id
@@ -41,7 +40,7 @@ export async function positionsOf(parts: Read, actor: Actor, personId: string): 
     ORDER BY a.main DESC, c.kind, c.name, a.share DESC, a.id`;
   const people = await personRefs(
     parts.db,
-    rows.flatMap((row) => [...(row.manager_ids ?? []), ...standing(row)]),
+    rows.flatMap((row) => [...(row.manager_ids ?? []), ...holdersOf(row.deputies, row.stands_in_for)]),
     day,
   );
   return rows.map(({ chart_id, chart_kind, chart_name, valid_from, valid_to, ...row }) => {
@@ -57,27 +56,6 @@ export async function positionsOf(parts: Read, actor: Actor, personId: string): 
       standsInFor: (stands_in_for ?? []).map((other) => seatRef(other, people)),
     };
   });
-}
-
-type RawSeat = Parameters<typeof seatRef>[0];
-
-function standing({
-  deputies,
-  stands_in_for,
-}: {
-  deputies: RawSeat[] | null;
-  stands_in_for: RawSeat[] | null;
-}) {
-  return [...(deputies ?? []), ...(stands_in_for ?? [])].flatMap((other) => other.personId ?? []);
-}
-
-/** SQL: from seat `p` along a deputy's line, one way or the other. */
-function deputies(own: string, others: string, day: Date): Prisma.Sql {
-  return Prisma.sql`(SELECT json_agg(json_build_object('id', o.id, 'title', o.title, 'personId',
-      (SELECT oa.person_id FROM assignment oa WHERE oa.position_id = o.id AND ${inForce('oa', day)}
-       ORDER BY oa.share DESC, oa.valid_from, oa.id LIMIT 1)) ORDER BY o.rank, o.id)
-    FROM reporting_line l JOIN position o ON o.id = ${Prisma.raw(others)}
-    WHERE ${Prisma.raw(own)} = p.id AND l.kind = 'deputy' AND ${inForce('l', day)})`;
 }
 
 /**
@@ -119,8 +97,8 @@ export async function miniChart(parts: Read, actor: Actor, personId: string): Pr
     SELECT p.id::text AS position_id, p.chart_id::text, p.title, up.level,
       (SELECT array_agg(a.person_id::text ORDER BY a.share DESC, a.valid_from, a.id) FROM assignment a
        WHERE a.position_id = p.id AND ${inForce('a', day)}) AS person_ids,
-      ${deputies('l.position_id', 'l.manager_id', day)} AS deputies,
-      ${deputies('l.manager_id', 'l.position_id', day)} AS stands_in_for,
+      ${seatsAlong('deputy', day)} AS deputies,
+      ${seatsAlong('deputy', day, 'from')} AS stands_in_for,
       (SELECT count(*)::int FROM below WHERE level = 1) AS direct,
       (SELECT count(*)::int - 1 FROM below) AS total
     FROM up JOIN position p ON p.id = up.id ORDER BY up.level DESC`;
@@ -128,7 +106,7 @@ export async function miniChart(parts: Read, actor: Actor, personId: string): Pr
   if (!own) return null;
   const people = await personRefs(
     parts.db,
-    rows.flatMap((row) => [...(row.person_ids ?? []), ...standing(row)]),
+    rows.flatMap((row) => [...(row.person_ids ?? []), ...holdersOf(row.deputies, row.stands_in_for)]),
     day,
   );
   const [deputy] = (own.deputies ?? []).map((other) => seatRef(other, people));

@@ -3,6 +3,7 @@ import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
 import { AppError, invalid } from '#server/platform/errors.ts';
 import { fold } from '#server/platform/text/fold.ts';
+import { assertLabelsFree } from './assert-labels-free.ts';
 import { mayDefineFields } from './company-field.policy.ts';
 import type { NewFieldInput } from './company-field.schema.ts';
 import { lockFields } from './lock-fields.ts';
@@ -24,9 +25,7 @@ export async function addField(
     const known = await lockFields(tx);
     const used = known.filter((field) => !field.retiredAt);
     if (used.length >= MOST_FIELDS) throw invalid({ form: ['fields.tooMany'] });
-    for (const label of ['labelEn', 'labelDe'] as const)
-      if (used.some((field) => fold(field[label]) === fold(input[label])))
-        throw invalid({ [label]: ['fields.labelTaken'] });
+    assertLabelsFree(input, used);
     const slug = freeSlug(
       input.labelEn,
       known.map((field) => field.slug),

@@ -1,8 +1,8 @@
 import { writeAudit } from '#server/domain/audit/write-audit.ts';
 import type { Actor } from '#server/domain/identity/actor.ts';
 import type { Parts } from '#server/domain/parts.ts';
-import { AppError, invalid } from '#server/platform/errors.ts';
-import { fold } from '#server/platform/text/fold.ts';
+import { AppError } from '#server/platform/errors.ts';
+import { assertLabelsFree } from './assert-labels-free.ts';
 import { mayDefineFields } from './company-field.policy.ts';
 import type { FieldInput } from './company-field.schema.ts';
 import { lockFields } from './lock-fields.ts';
@@ -24,9 +24,10 @@ export async function changeField(
     const used = (await lockFields(tx)).filter((field) => !field.retiredAt);
     const before = used.find((field) => field.slug === slug);
     if (!before) throw new AppError('not_found');
-    for (const label of ['labelEn', 'labelDe'] as const)
-      if (used.some((field) => field !== before && fold(field[label]) === fold(input[label])))
-        throw invalid({ [label]: ['fields.labelTaken'] });
+    assertLabelsFree(
+      input,
+      used.filter((field) => field !== before),
+    );
     await tx.companyField.update({
       where: { slug },
       data: { ...input, selfEdited: selfEdited === 'on' },

@@ -6,25 +6,27 @@ import { mayDefineFields } from './company-field.policy.ts';
 import { tellOfField } from './tell-of-field.ts';
 
 /**
- * Takes a field off every profile at once. What people wrote in it is seen by nobody, and deleted with the field after
- * thirty days (privacy/forget-over.ts); until then it can be brought back. Audited.
- * @throws AppError forbidden; not_found where it is retired already
+ * Retires a field, or undoes that. Retired, it is off every profile at once: what people wrote in it is seen by nobody, and
+ * deleted with the field after thirty days (privacy/forget-over.ts). Brought back, it stands where it stood, with all that was
+ * written. Audited.
+ * @throws AppError forbidden; not_found where it is so already, or has been deleted since
  */
-export async function retireField(
+export async function setRetired(
   parts: Pick<Parts, 'events' | 'ids' | 'clock'>,
   actor: Actor,
   slug: string,
+  retired: boolean,
 ): Promise<void> {
   if (!mayDefineFields(actor)) throw new AppError('forbidden');
   await parts.events.transaction(async (tx) => {
     const { count } = await tx.companyField.updateMany({
-      where: { slug, retiredAt: null },
-      data: { retiredAt: parts.clock.now() },
+      where: { slug, retiredAt: retired ? null : { not: null } },
+      data: { retiredAt: retired ? parts.clock.now() : null },
     });
     if (count === 0) throw new AppError('not_found');
     await writeAudit(tx, parts, {
       actorId: actor.personId,
-      action: 'field.retired',
+      action: retired ? 'field.retired' : 'field.brought_back',
       subjectKind: 'company_field',
       details: { slug },
     });
