@@ -135,9 +135,11 @@ async function findFocus(parts: Read, chartId: string, focus: string, day: Date)
   return rows[0]?.id ?? null;
 }
 
+/** SQL: seat `p` is at the top. The lines of its chart alone are looked through: a project's few beside a company's many. */
 function isTop(chartId: string, day: Date): Prisma.Sql {
   return Prisma.sql`p.chart_id = ${chartId}::uuid AND ${inForce('p', day)} AND NOT EXISTS (
-    SELECT 1 FROM reporting_line l WHERE l.position_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)})`;
+    SELECT 1 FROM reporting_line l
+    WHERE l.chart_id = ${chartId}::uuid AND l.position_id = p.id AND l.kind = 'primary' AND ${inForce('l', day)})`;
 }
 
 /** The first ones at the top of a chart, and how many they are. */

@@ -67,11 +67,6 @@ async function hits(
 const NAMED = Prisma.sql`NOT person.name_withheld AND person.erased_at IS NULL`;
 const part = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The word that most likely occurs least: with it the search begins. */
-function longest(words: readonly string[]): string {
-  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
-}
-
 /** A pattern for what begins with the first word, or has a word that does. */
 const beginning = (words: readonly string[]) => `(^| )${(words[0] ?? '').replace(/[^a-z0-9]/g, '.')}`;
 
@@ -83,17 +78,18 @@ function namesBegun(words: readonly string[], day: Date): Prisma.Sql {
 }
 
 /**
- * SQL: the seats of a chart in whose title, or in the name of somebody on them, a word occurs, by index; and those on which something else
- * stood or will stand on that day.
+ * SQL: the seats of a chart in whose title all words occur, or in the name of somebody on them one does, by index (what lacks
+ * another word falls out afterwards); and those on which something else stood or will stand on that day.
  */
 export function candidates(chartId: string, words: readonly string[], day: Date): Prisma.Sql {
-  const word = longest(words);
   const on = Prisma.sql`${isoDay(day)}::date`;
+  const inTitle = words.map((word) => Prisma.sql`p.search_title LIKE ${part(word)}`);
+  const inName = words.map((word) => Prisma.sql`person.sort_name LIKE ${part(word)}`);
   return Prisma.sql`
-    SELECT p.id FROM position p WHERE p.chart_id = ${chartId}::uuid AND p.search_title LIKE ${part(word)}
+    SELECT p.id FROM position p WHERE p.chart_id = ${chartId}::uuid AND ${Prisma.join(inTitle, ' AND ')}
     UNION
     SELECT a.position_id FROM person JOIN assignment a ON a.person_id = person.id AND ${inForce('a', day)}
-    WHERE person.sort_name LIKE ${part(word)} AND ${NAMED}
+    WHERE (${Prisma.join(inName, ' OR ')}) AND ${NAMED}
     UNION
     SELECT past.position_id FROM position_past past WHERE ${inForce('past', day)}
     UNION
